@@ -1,0 +1,28 @@
+/** What a source is. The list says what kind of body it is and the evidence; it never says whether it is good. */
+export type SourceKind = RecognisedKind | OtherKind;
+
+/** Kinds that count as a cited medical source. */
+export const RECOGNISED_KINDS = [
+  'public-health-agency',
+  'government-health-body',
+  'hospital',
+  'university',
+  'journal',
+  'publisher',
+  'preprint-server',
+  'medical-society',
+  'reference-work',
+  'evidence-synthesis',
+  'patient-organisation',
+  'rare-disease-network',
+] as const;
+
+/** Kinds that are listed as what they are and never count as a cited medical source. */
+export const OTHER_KINDS = ['fact-checker', 'seller', 'health-website'] as const;
+
+export type RecognisedKind = (typeof RECOGNISED_KINDS)[number];
+export type OtherKind = (typeof OTHER_KINDS)[number];
+
+export function isRecognised(kind: SourceKind): kind is RecognisedKind {
+  return (RECOGNISED_KINDS as readonly string[]).includes(kind);
+}

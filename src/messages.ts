@@ -1,0 +1,69 @@
+import browser from 'webextension-polyfill';
+import type { Assessment, Label } from './core/assessment.ts';
+import type { Post } from './core/post.ts';
+import type { EntryRecord, ListVersion, SourceRecord } from './core/records.ts';
+
+/** Every message to the background: its name, what is sent, what comes back. */
+export interface Messages {
+  /** Assess each post. Same length, same order. */
+  assess(posts: readonly Post[]): readonly Assessment[];
+  /** The records behind an assessment, for the panel. Ids the list does not have are left out. */
+  records(wanted: RecordIds): Records;
+  listVersion(): ListVersion;
+}
+
+/** Every message to the content script of a tab. */
+export interface TabMessages {
+  /** How many posts of this tab carry each label now. */
+  counts(): TabCounts;
+}
+
+export interface RecordIds {
+  readonly sources: readonly string[];
+  readonly entries: readonly string[];
+}
+
+export interface Records {
+  readonly sources: readonly SourceRecord[];
+  readonly entries: readonly EntryRecord[];
+}
+
+export interface TabCounts {
+  /** Posts read so far that are still on the page. */
+  readonly posts: number;
+  readonly labels: Readonly<Record<Label, number>>;
+}
+
+type Protocol = { [Name in string]: (payload: never) => unknown };
+type Payload<P, Name extends keyof P> = P[Name] extends (payload: infer Sent) => unknown ? Sent : never;
+type Answer<P, Name extends keyof P> = P[Name] extends (...sent: never[]) => infer Back ? Back : never;
+type Arguments<P, Name extends keyof P> = P[Name] extends () => unknown ? [] : [payload: Payload<P, Name>];
+
+/** One function for each message of a protocol, at its receiver. */
+export type Handlers<P> = { readonly [Name in keyof P]: (payload: Payload<P, Name>) => Answer<P, Name> | Promise<Answer<P, Name>> };
+
+/** Asks the background. Rejects when it cannot be reached or its handler failed. */
+export function send<Name extends keyof Messages>(name: Name, ...sent: Arguments<Messages, Name>): Promise<Answer<Messages, Name>> {
+  return browser.runtime.sendMessage({ name, payload: sent[0] });
+}
+
+/** Asks the content script of a tab. Rejects when there is none. */
+export function sendToTab<Name extends keyof TabMessages>(tab: number, name: Name): Promise<Answer<TabMessages, Name>> {
+  return browser.tabs.sendMessage(tab, { name });
+}
+
+/** Answers messages of a protocol until the signal aborts. Messages of other protocols are left to their own receivers. */
+export function answer<P extends Record<keyof P, (payload: never) => unknown>>(handlers: Handlers<P>, signal?: AbortSignal): void {
+  function listener(message: unknown, sender: browser.Runtime.MessageSender): Promise<unknown> | undefined {
+    if (sender.id !== browser.runtime.id || !isEnvelope(message)) return undefined;
+    if (!Object.hasOwn(handlers, message.name)) return undefined;
+    const handler = handlers[message.name as keyof P];
+    return Promise.resolve(message.payload as Payload<P, keyof P>).then(handler);
+  }
+  browser.runtime.onMessage.addListener(listener as never);
+  signal?.addEventListener('abort', () => browser.runtime.onMessage.removeListener(listener as never), { once: true });
+}
+
+function isEnvelope(message: unknown): message is { readonly name: string; readonly payload: unknown } {
+  return typeof message === 'object' && message !== null && 'name' in message && typeof message.name === 'string';
+}

@@ -1,0 +1,33 @@
+import browser from 'webextension-polyfill';
+import { type Settings, type StoredSettings, settingsFrom } from './core/settings.ts';
+
+const KEY = 'settings';
+
+/** The settings as they are now. Falls back to the defaults where the browser refuses to read them. */
+export async function readSettings(): Promise<StoredSettings> {
+  try {
+    return settingsFrom((await browser.storage.sync.get(KEY))[KEY]);
+  } catch {
+    return settingsFrom(undefined);
+  }
+}
+
+/**
+ * Stores the settings. Every open page hears of it through `watchSettings`.
+ * Throws when a newer version wrote the stored ones, or the browser refuses.
+ */
+export async function writeSettings(settings: Settings): Promise<void> {
+  if ((await readSettings()).newer) {
+    throw new Error('The stored settings were written by a newer version of Lived & Cited. Update the extension to change them.');
+  }
+  await browser.storage.sync.set({ [KEY]: settings });
+}
+
+/** Calls back with the new settings whenever they change, in any tab or on any synchronised machine. */
+export function watchSettings(onChange: (stored: StoredSettings) => void, signal: AbortSignal): void {
+  function listener(changes: Readonly<Record<string, browser.Storage.StorageChange>>, area: string): void {
+    if (area === 'sync' && changes[KEY]) onChange(settingsFrom(changes[KEY].newValue));
+  }
+  browser.storage.onChanged.addListener(listener);
+  signal.addEventListener('abort', () => browser.storage.onChanged.removeListener(listener), { once: true });
+}

@@ -1,0 +1,38 @@
+import type { Post, SiteId } from '../core/post.ts';
+
+/**
+ * What we know about one site's pages. An adapter reads; it never writes to the page.
+ *
+ * A *root* is the element that holds one post: the article of a post, a comment, or the box of a quoted post.
+ * Roots can be nested (a quote in a post, a comment under it); `read` leaves nested roots out.
+ */
+export interface Site {
+  readonly id: SiteId;
+  /** Exact host names. */
+  readonly hosts: readonly string[];
+  /** False on the pages that are left alone: messages, settings, composers and the like. */
+  readsPage(address: URL): boolean;
+  /** The roots at or below `scope`, in document order, each once. */
+  rootsIn(scope: Element | Document): readonly Element[];
+  /** The innermost root that `node` belongs to; `null` outside of posts. */
+  rootOf(node: Node): Element | null;
+  /** The post of a root; `null` when it holds none: a skeleton, an "unavailable" notice, a post with no words and no links. */
+  read(root: Element): Post | null;
+  /** Where in the root a badge can stand without moving or covering anything. */
+  slotOf(root: Element): Slot;
+}
+
+/**
+ * The free place for a badge: in the row of `row`, behind the end of `row`'s content and before `until`.
+ *
+ *     [avatar] Name @handle · 2h   ······free······   [Grok] […]
+ *              └────── row ─────┘                     └─ until ─┘
+ */
+export interface Slot {
+  /** The element to which the badge's host is appended as its last child. It contains the other two. */
+  readonly parent: Element;
+  /** Whose content the badge stands behind; `null` when the post has no such row. */
+  readonly row: Element | null;
+  /** What the badge stays before, at the end of the row; `null`: the parent's edge. */
+  readonly until: Element | null;
+}
