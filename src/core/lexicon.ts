@@ -1,0 +1,299 @@
+import { BREAK, CAPITALS, DIGITS, HASHTAG, joinedA, joinedB, type Words, wordsOf } from './text.ts';
+
+/**
+ * The compact index of names: which names stand in a text, longest first, whole words only.
+ *
+ * A name is a sequence of words. Its hash is the hash of its words written together, mixed with how many they are;
+ * a bucketed table holds for each name a 24-bit fingerprint and a 24-bit value, nothing else: no name, no pointer.
+ *
+ *     first   what begins with this word?      1 byte a slot: bit 0 a name of this one word, bit 1 a longer name
+ *     pairs   which lengths begin with these   1 byte a slot: bit n−2 a name of n words
+ *             two words?
+ *     names   the name itself                  6 bytes a slot: fingerprint, value
+ *
+ *     "ehlers danlos syndrome" → first[ehler] has bit 1 → pairs[ehler danlo] has bits 0 and 1 → names[3 words], found
+ *
+ * A hashtag or a word with digits in it is also tried as the whole of a name written together: `#ehlersdanlos`, `covid19`.
+ *
+ * Limits: names of up to 9 words; up to 2^17 entries. A wrong hit needs 24 + 5 equal bits in the right bucket: about
+ * one in 10^7 words that begin like a name.
+ */
+export interface Lexicon {
+  /** Calls back for each name found, in the order of the text; found names do not overlap. */
+  scan(words: Words, onName: NameFound): void;
+}
+
+/** `from` and `to` are word numbers, `to` exclusive. */
+export type NameFound = (entry: number, flags: number, from: number, to: number) => void;
+
+/** One name of one entry, as the data build hands it over. */
+export interface Name {
+  readonly text: string;
+  /** The entry's number. */
+  readonly entry: number;
+  /** `WEAK`, `CAPITALS_ONLY`, both or 0. */
+  readonly flags: number;
+}
+
+/** Also an everyday word, a surname or a short abbreviation: counts only with a second sign. */
+export const WEAK = 1;
+/** Counts only where the text has it in capitals. */
+export const CAPITALS_ONLY = 2;
+
+const LONGEST_NAME = 9;
+const MAX_ENTRIES = 1 << 17;
+const SLOT = 6;
+/** Slots a bucket; a name that finds its bucket full goes to the next one. */
+const BUCKET = 8;
+
+/**
+ * The index of the names, the same for the same names in any order.
+ * Of two entries with one name, the one with the lower number has it: the data build decides beforehand.
+ * Throws when there are too many entries, or a name has no words.
+ */
+export function encodeLexicon(names: readonly Name[]): Uint8Array {
+  const hashed = hashedNames(names);
+  const buckets = powerOfTwo(Math.ceil(hashed.length / (BUCKET * 0.8)));
+  const firstSize = powerOfTwo(hashed.length / 2 + 64);
+  const pairsSize = powerOfTwo(hashed.length + 64);
+  const bytes = new Uint8Array(HEAD + firstSize + pairsSize + buckets * BUCKET * SLOT);
+  const view = new DataView(bytes.buffer);
+  view.setUint32(0, firstSize, true);
+  view.setUint32(4, pairsSize, true);
+  view.setUint32(8, buckets, true);
+  const { first, pairs, table } = partsOf(bytes);
+  for (const name of hashed) {
+    first[name.first & (firstSize - 1)] = (first[name.first & (firstSize - 1)] as number) | (name.words === 1 ? 1 : 2);
+    if (name.words > 1) {
+      const slot = name.pair & (pairsSize - 1);
+      pairs[slot] = (pairs[slot] as number) | (1 << (name.words - 2));
+    }
+    insert(table, buckets, name);
+  }
+  return bytes;
+}
+
+/** Opens what `encodeLexicon` made, without copying. Throws when its sizes do not fit. */
+export function openLexicon(bytes: Uint8Array): Lexicon {
+  const { first, pairs, table, buckets } = partsOf(bytes);
+  const firstMask = first.length - 1;
+  const pairsMask = pairs.length - 1;
+
+  function lookUp(a: number, b: number, length: number, words: number): number {
+    const spread = mixed(a, words);
+    const print = fingerprint(b, words);
+    for (let bucket = spread & (buckets - 1), tried = 0; tried < buckets; tried += 1, bucket = (bucket + 1) & (buckets - 1)) {
+      for (let slot = bucket * BUCKET * SLOT, end = slot + BUCKET * SLOT; slot < end; slot += SLOT) {
+        const value = (table[slot + 3] as number) | ((table[slot + 4] as number) << 8) | ((table[slot + 5] as number) << 16);
+        if (value === 0) return 0;
+        const here = (table[slot] as number) | ((table[slot + 1] as number) << 8) | ((table[slot + 2] as number) << 16);
+        if (here === print && checkOf(value) === (length & CHECK)) return value;
+      }
+    }
+    return 0;
+  }
+
+  return {
+    scan(words, onName) {
+      const { count, hashA, hashB, length, flags } = words;
+      let at = 0;
+      while (at < count) {
+        const a = hashA[at] as number;
+        const b = hashB[at] as number;
+        const begins = first[mixed(a, 0) & firstMask] as number;
+        let found = 0;
+        let reach = 1;
+        if ((begins & 2) !== 0 && at + 1 < count && ((flags[at + 1] as number) & BREAK) === 0) {
+          const nextA = joinedA(a, words, at + 1);
+          let lengths = pairs[mixed(nextA, 1) & pairsMask] as number;
+          while (lengths !== 0 && found === 0) {
+            reach = 33 - Math.clz32(lengths);
+            lengths &= ~(1 << (reach - 2));
+            found = lookUpSequence(words, at, reach, lookUp);
+          }
+        }
+        if (found === 0) {
+          reach = 1;
+          if ((begins & 1) !== 0) found = lookUp(a, b, length[at] as number, 1);
+          if (found === 0 && ((flags[at] as number) & (HASHTAG | DIGITS)) !== 0) {
+            for (let n = 2; n <= LONGEST_NAME && found === 0; n += 1) found = lookUp(a, b, length[at] as number, n);
+          }
+        }
+        if (found === 0 || !isWritten(found, flags, at, reach)) at += 1;
+        else {
+          onName(entryOf(found), nameFlagsOf(found), at, at + reach);
+          at += reach;
+        }
+      }
+    },
+  };
+}
+
+type LookUp = (a: number, b: number, length: number, words: number) => number;
+
+/** The value of the name of exactly `reach` words from `at`; 0 when there is none or a sentence ends inside. */
+function lookUpSequence(words: Words, at: number, reach: number, lookUp: LookUp): number {
+  if (at + reach > words.count) return 0;
+  let a = words.hashA[at] as number;
+  let b = words.hashB[at] as number;
+  let length = words.length[at] as number;
+  for (let next = at + 1; next < at + reach; next += 1) {
+    if (((words.flags[next] as number) & BREAK) !== 0) return 0;
+    a = joinedA(a, words, next);
+    b = joinedB(b, words, next);
+    length += words.length[next] as number;
+  }
+  return lookUp(a, b, length, reach);
+}
+
+/** A name of capitals counts only where each of its words has them. */
+function isWritten(value: number, flags: Uint8Array, at: number, reach: number): boolean {
+  if ((nameFlagsOf(value) & CAPITALS_ONLY) === 0) return true;
+  for (let word = at; word < at + reach; word += 1) {
+    if (((flags[word] as number) & CAPITALS) === 0) return false;
+  }
+  return true;
+}
+
+// ---- encoding --------------------------------------------------------------------------------------------------
+
+interface HashedName {
+  readonly words: number;
+  readonly length: number;
+  readonly a: number;
+  readonly b: number;
+  readonly first: number;
+  readonly pair: number;
+  readonly value: number;
+}
+
+function hashedNames(names: readonly Name[]): readonly HashedName[] {
+  const byKey = new Map<string, HashedName>();
+  const ordered = [...names].sort((one, other) => one.entry - other.entry || (one.text < other.text ? -1 : 1));
+  for (const name of ordered) {
+    if (name.entry < 0 || name.entry >= MAX_ENTRIES) throw new Error(`The index holds up to ${MAX_ENTRIES} entries; "${name.text}" is number ${name.entry}.`);
+    // An abbreviation is not stemmed in capitals and is in small letters: `PCOS`, `pcos`.
+    const written = (name.flags & CAPITALS_ONLY) !== 0 ? [name.text] : [name.text, name.text.toLowerCase()];
+    for (const hashed of written.flatMap((text) => hashedForms(text, name))) {
+      const key = `${hashed.a} ${hashed.b} ${hashed.words}`;
+      if (!byKey.has(key)) byKey.set(key, hashed);
+    }
+  }
+  return [...byKey.values()].sort((one, other) => one.a - other.a || one.b - other.b || one.words - other.words);
+}
+
+/** As words, and as one word for hashtags: `#ehlersdanlos` keeps the `s` that `ehler·danlo` has lost. */
+function hashedForms(text: string, name: Name): readonly HashedName[] {
+  const words = wordsOf(text);
+  if (words.count === 0) throw new Error(`The name "${name.text}" has no words.`);
+  if (words.count > LONGEST_NAME) return [];
+  const spelled = hashedName(words, name);
+  if (words.count === 1) return [spelled];
+  const whole = wordsOf(text.toLowerCase().replace(/[^\p{L}\p{M}\p{N}]/gu, ''));
+  return [spelled, { ...spelled, a: (whole.hashA[0] as number) | 0, b: (whole.hashB[0] as number) | 0, ...lengthOf(whole, name) }];
+}
+
+function lengthOf(whole: Words, name: Name): Pick<HashedName, 'length' | 'value'> {
+  const length = whole.length[0] as number;
+  return { length, value: valueOf(name, length) };
+}
+
+function hashedName(words: Words, name: Name): HashedName {
+  let a = words.hashA[0] as number;
+  let b = words.hashB[0] as number;
+  let length = words.length[0] as number;
+  let pair = 0;
+  for (let at = 1; at < words.count; at += 1) {
+    a = joinedA(a, words, at);
+    b = joinedB(b, words, at);
+    length += words.length[at] as number;
+    if (at === 1) pair = mixed(a, 1);
+  }
+  // A word alone is unsigned in the arrays and a joined hash is signed: one form for both.
+  return { words: words.count, length, a: a | 0, b: b | 0, first: mixed(words.hashA[0] as number, 0), pair, value: valueOf(name, length) };
+}
+
+function insert(table: Uint8Array, buckets: number, name: HashedName): void {
+  const print = fingerprint(name.b, name.words);
+  for (let bucket = mixed(name.a, name.words) & (buckets - 1); ; bucket = (bucket + 1) & (buckets - 1)) {
+    for (let slot = bucket * BUCKET * SLOT, end = slot + BUCKET * SLOT; slot < end; slot += SLOT) {
+      if (((table[slot + 3] as number) | (table[slot + 4] as number) | (table[slot + 5] as number)) !== 0) continue;
+      for (let index = 0; index < 3; index += 1) {
+        table[slot + index] = print >>> (8 * index);
+        table[slot + 3 + index] = name.value >>> (8 * index);
+      }
+      return;
+    }
+  }
+}
+
+// ---- bits ------------------------------------------------------------------------------------------------------
+
+const HEAD = 16;
+
+interface Parts {
+  readonly first: Uint8Array;
+  readonly pairs: Uint8Array;
+  readonly table: Uint8Array;
+  readonly buckets: number;
+}
+
+function partsOf(bytes: Uint8Array): Parts {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+  const firstSize = bytes.length < HEAD ? 0 : view.getUint32(0, true);
+  const pairsSize = bytes.length < HEAD ? 0 : view.getUint32(4, true);
+  const buckets = bytes.length < HEAD ? 0 : view.getUint32(8, true);
+  const sizes = [firstSize, pairsSize, buckets];
+  if (!sizes.every(isPowerOfTwo) || HEAD + firstSize + pairsSize + buckets * BUCKET * SLOT !== bytes.length) {
+    throw new Error('The index of names is damaged: its sizes do not fit.');
+  }
+  return {
+    first: bytes.subarray(HEAD, HEAD + firstSize),
+    pairs: bytes.subarray(HEAD + firstSize, HEAD + firstSize + pairsSize),
+    table: bytes.subarray(HEAD + firstSize + pairsSize),
+    buckets,
+  };
+}
+
+// A value: entry number (17 bits) · flags (2 bits) · the name's length modulo 32 (5 bits); plus one, so that 0 is "empty".
+const CHECK = 31;
+
+function valueOf(name: Name, length: number): number {
+  const value = name.entry | (name.flags << 17) | ((length & CHECK) << 19);
+  if (value === 0xffffff) throw new Error(`The name "${name.text}" of entry ${name.entry} cannot be encoded: give the entry another number.`);
+  return value + 1;
+}
+
+function entryOf(value: number): number {
+  return (value - 1) & (MAX_ENTRIES - 1);
+}
+
+function nameFlagsOf(value: number): number {
+  return ((value - 1) >>> 17) & 3;
+}
+
+function checkOf(value: number): number {
+  return (value - 1) >>> 19;
+}
+
+function fingerprint(b: number, words: number): number {
+  return mixed(b, words ^ 0x5bd1) >>> 8;
+}
+
+/** Spreads a polynomial hash over all bits (the finaliser of MurmurHash3, public domain). */
+function mixed(hash: number, salt: number): number {
+  let h = hash ^ Math.imul(salt + 1, 0x9e3779b1);
+  h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
+  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
+  return (h ^ (h >>> 16)) >>> 0;
+}
+
+function isPowerOfTwo(size: number): boolean {
+  return size > 0 && (size & (size - 1)) === 0;
+}
+
+function powerOfTwo(atLeast: number): number {
+  let size = 1;
+  while (size < atLeast) size *= 2;
+  return size;
+}
