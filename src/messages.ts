@@ -34,16 +34,20 @@ export interface TabCounts {
   readonly labels: Readonly<Record<Label, number>>;
 }
 
-type Protocol = { [Name in string]: (payload: never) => unknown };
 type Payload<P, Name extends keyof P> = P[Name] extends (payload: infer Sent) => unknown ? Sent : never;
 type Answer<P, Name extends keyof P> = P[Name] extends (...sent: never[]) => infer Back ? Back : never;
 type Arguments<P, Name extends keyof P> = P[Name] extends () => unknown ? [] : [payload: Payload<P, Name>];
 
 /** One function for each message of a protocol, at its receiver. */
-export type Handlers<P> = { readonly [Name in keyof P]: (payload: Payload<P, Name>) => Answer<P, Name> | Promise<Answer<P, Name>> };
+export type Handlers<P> = {
+  readonly [Name in keyof P]: (payload: Payload<P, Name>) => Answer<P, Name> | Promise<Answer<P, Name>>;
+};
 
 /** Asks the background. Rejects when it cannot be reached or its handler failed. */
-export function send<Name extends keyof Messages>(name: Name, ...sent: Arguments<Messages, Name>): Promise<Answer<Messages, Name>> {
+export function send<Name extends keyof Messages>(
+  name: Name,
+  ...sent: Arguments<Messages, Name>
+): Promise<Answer<Messages, Name>> {
   return browser.runtime.sendMessage({ name, payload: sent[0] });
 }
 
@@ -53,7 +57,10 @@ export function sendToTab<Name extends keyof TabMessages>(tab: number, name: Nam
 }
 
 /** Answers messages of a protocol until the signal aborts. Messages of other protocols are left to their own receivers. */
-export function answer<P extends Record<keyof P, (payload: never) => unknown>>(handlers: Handlers<P>, signal?: AbortSignal): void {
+export function answer<P extends Record<keyof P, (payload: never) => unknown>>(
+  handlers: Handlers<P>,
+  signal?: AbortSignal,
+): void {
   function listener(message: unknown, sender: browser.Runtime.MessageSender): Promise<unknown> | undefined {
     if (sender.id !== browser.runtime.id || !isEnvelope(message)) return undefined;
     if (!Object.hasOwn(handlers, message.name)) return undefined;

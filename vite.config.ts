@@ -1,0 +1,57 @@
+import { crx, type ManifestV3Export } from '@crxjs/vite-plugin';
+import { defineConfig } from 'vite';
+import chrome from './manifest.json' with { type: 'json' };
+import { preactWithoutInnerHtml } from './src/cli/preact-without-inner-html.ts';
+
+const CONTENT_SCRIPT = 'src/content/main.ts';
+
+/** One run a browser: `vite build --mode chrome`, `vite build --mode firefox`. */
+export default defineConfig(({ mode }) => {
+  const browser = browserOf(mode);
+  return {
+    publicDir: 'src/public',
+    // The content script is built by a run of its own that has no plugins: what it needs is here, as aliases and definitions.
+    resolve: { alias: [{ find: /^preact$/, replacement: preactWithoutInnerHtml() }] },
+    define: { 'process.env.NODE_ENV': '"production"' },
+    logLevel: 'warn',
+    build: {
+      outDir: `dist/${browser}`,
+      emptyOutDir: true,
+      target: browser === 'chrome' ? `chrome${chrome.minimum_chrome_version}` : `firefox${FIREFOX_MINIMUM}`,
+      // The indexes are read as files, whole; inlined they would be text a third larger.
+      assetsInlineLimit: 0,
+      modulePreload: false,
+      rolldownOptions: { input: ['src/demo/index.html'] },
+    },
+    plugins: [
+      crx({
+        manifest: (browser === 'chrome' ? chrome : firefoxManifest()) as ManifestV3Export,
+        browser,
+        // One file with no loader: a loader would have to be a web-accessible resource, and any page could find it.
+        contentScripts: { standaloneFiles: [CONTENT_SCRIPT] },
+      }),
+    ],
+  };
+});
+
+const FIREFOX_MINIMUM = 142;
+
+function firefoxManifest() {
+  const { minimum_chrome_version, background, ...shared } = chrome;
+  return {
+    ...shared,
+    background: { scripts: [background.service_worker], type: background.type },
+    browser_specific_settings: {
+      gecko: {
+        id: 'lived-and-cited@lived-and-cited',
+        strict_min_version: `${FIREFOX_MINIMUM}.0`,
+        data_collection_permissions: { required: ['none'] },
+      },
+    },
+  };
+}
+
+function browserOf(mode: string): 'chrome' | 'firefox' {
+  if (mode === 'chrome' || mode === 'firefox') return mode;
+  throw new Error(`There is no build for "${mode}". Run \`npm run build\`, or \`vite build --mode chrome\` or \`--mode firefox\`.`);
+}
