@@ -1,5 +1,5 @@
-import type { SignKind } from './signs.ts';
 import type { MentionKind } from './assessment.ts';
+import type { SignKind } from './signs.ts';
 
 /**
  * The table behind the lexicon: what each entry number stands for.
@@ -14,8 +14,12 @@ export interface Entries {
   nameOf(entry: number): string;
 }
 
-/** What a name in the lexicon can stand for: something a post mentions, a source it names, or a sign that words are meant medically. */
-export type EntryKind = MentionKind | 'source' | SignKind;
+/**
+ * What a name in the lexicon can stand for: something a post mentions, a source it names, a sign that words are meant
+ * medically, or a decoy: a longer phrase that takes its words away from a name and means nothing itself
+ * (`stroke of luck`, `MS Office`, `cold shoulder`, `rash decision`; kept in data/curated/decoys.yaml).
+ */
+export type EntryKind = MentionKind | 'source' | SignKind | 'decoy';
 
 export interface Entry {
   readonly kind: EntryKind;
@@ -24,7 +28,17 @@ export interface Entry {
 }
 
 /** In the order of their codes in the index. */
-const KINDS: readonly EntryKind[] = ['condition', 'drug', 'vaccine', 'symptom', 'topic', 'source', 'illness-sign', 'health-word'];
+const KINDS: readonly EntryKind[] = [
+  'condition',
+  'drug',
+  'vaccine',
+  'symptom',
+  'topic',
+  'source',
+  'illness-sign',
+  'health-word',
+  'decoy',
+];
 
 export function encodeEntries(entries: readonly Entry[]): Uint8Array {
   const encoder = new TextEncoder();

@@ -171,7 +171,8 @@ function hashedNames(names: readonly Name[]): readonly HashedName[] {
   const byKey = new Map<string, HashedName>();
   const ordered = [...names].sort((one, other) => one.entry - other.entry || (one.text < other.text ? -1 : 1));
   for (const name of ordered) {
-    if (name.entry < 0 || name.entry >= MAX_ENTRIES) throw new Error(`The index holds up to ${MAX_ENTRIES} entries; "${name.text}" is number ${name.entry}.`);
+    if (name.entry < 0 || name.entry >= MAX_ENTRIES)
+      throw new Error(`The index holds up to ${MAX_ENTRIES} entries; "${name.text}" is number ${name.entry}.`);
     // An abbreviation is not stemmed in capitals and is in small letters: `PCOS`, `pcos`.
     const written = (name.flags & CAPITALS_ONLY) !== 0 ? [name.text] : [name.text, name.text.toLowerCase()];
     for (const hashed of written.flatMap((text) => hashedForms(text, name))) {
@@ -190,7 +191,10 @@ function hashedForms(text: string, name: Name): readonly HashedName[] {
   const spelled = hashedName(words, name);
   if (words.count === 1) return [spelled];
   const whole = wordsOf(text.toLowerCase().replace(/[^\p{L}\p{M}\p{N}]/gu, ''));
-  return [spelled, { ...spelled, a: (whole.hashA[0] as number) | 0, b: (whole.hashB[0] as number) | 0, ...lengthOf(whole, name) }];
+  return [
+    spelled,
+    { ...spelled, a: (whole.hashA[0] as number) | 0, b: (whole.hashB[0] as number) | 0, ...lengthOf(whole, name) },
+  ];
 }
 
 function lengthOf(whole: Words, name: Name): Pick<HashedName, 'length' | 'value'> {
@@ -210,7 +214,15 @@ function hashedName(words: Words, name: Name): HashedName {
     if (at === 1) pair = mixed(a, 1);
   }
   // A word alone is unsigned in the arrays and a joined hash is signed: one form for both.
-  return { words: words.count, length, a: a | 0, b: b | 0, first: mixed(words.hashA[0] as number, 0), pair, value: valueOf(name, length) };
+  return {
+    words: words.count,
+    length,
+    a: a | 0,
+    b: b | 0,
+    first: mixed(words.hashA[0] as number, 0),
+    pair,
+    value: valueOf(name, length),
+  };
 }
 
 function insert(table: Uint8Array, buckets: number, name: HashedName): void {
@@ -260,7 +272,8 @@ const CHECK = 31;
 
 function valueOf(name: Name, length: number): number {
   const value = name.entry | (name.flags << 17) | ((length & CHECK) << 19);
-  if (value === 0xffffff) throw new Error(`The name "${name.text}" of entry ${name.entry} cannot be encoded: give the entry another number.`);
+  if (value === 0xffffff)
+    throw new Error(`The name "${name.text}" of entry ${name.entry} cannot be encoded: give the entry another number.`);
   return value + 1;
 }
 

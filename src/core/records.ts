@@ -43,7 +43,9 @@ export type EvidenceKind =
   | 'membership'
   | 'accreditation'
   | 'register'
-  | 'law';
+  | 'law'
+  /** Says so itself; nobody else's register was checked. */
+  | 'self-description';
 
 /** A named condition, drug, vaccine, symptom or topic, as the panel shows it. */
 export interface EntryRecord {

@@ -10,7 +10,8 @@ import { OTHER_KINDS, RECOGNISED_KINDS, type SourceKind } from './source.ts';
  *     path:ncbi.nlm.nih.gov/books   this host and a path that begins with these whole segments
  *     x:who   facebook:who          an account, in lower case
  *     doi:10.1056                   a DOI that begins so, up to a `/` or `.`
- *     issn:0028-4793                a journal
+ *     youtube:@who                  likewise
+ *     id:who                        the source's own id; every source has this key by itself
  *
  * A rule can also name nobody: the student newspaper below a listed university.
  *
@@ -52,10 +53,14 @@ export function encodeSourceIndex(sources: readonly IndexedSource[], nobody: rea
   const encoder = new TextEncoder();
   const owners = new Map<string, number>(nobody.map((key) => [key, EXCLUDED]));
   for (const [number, source] of sources.entries()) {
-    for (const key of source.keys) {
+    for (const key of [`id:${source.id}`, ...source.keys]) {
+      if (!/^[!-~]+$/.test(key))
+        throw new Error(`"${key}" of "${source.id}" is not plain ASCII: write hosts in punycode and paths percent-encoded.`);
       const owner = owners.get(key);
       if (owner !== undefined && owner !== number) {
-        throw new Error(`"${key}" belongs to both "${sources[owner]?.id ?? 'nobody'}" and "${source.id}". Give it to one of them.`);
+        throw new Error(
+          `"${key}" belongs to both "${sources[owner]?.id ?? 'nobody'}" and "${source.id}". Give it to one of them.`,
+        );
       }
       owners.set(key, number);
     }

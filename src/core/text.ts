@@ -374,7 +374,11 @@ function stem(size: number, abbreviation: boolean): number {
     return size - 2;
   }
   const fourth = letters[size - 4] as number;
-  const hissed = third === 0x78 || third === 0x7a || (third === 0x68 && (fourth === 0x63 || fourth === LOWER_S)) || (third === LOWER_S && fourth === LOWER_S);
+  const hissed =
+    third === 0x78 ||
+    third === 0x7a ||
+    (third === 0x68 && (fourth === 0x63 || fourth === LOWER_S)) ||
+    (third === LOWER_S && fourth === LOWER_S);
   return hissed && size > 4 ? size - 2 : size - 1;
 }
 
@@ -404,7 +408,12 @@ function foldedCodes(text: string, from: number, to: number): number[] {
 }
 
 function isUpper(code: number): boolean {
-  return (code >= 0x41 && code <= 0x5a) || (code >= 0xc0 && code <= 0xde && code !== 0xd7) || (code >= 0x391 && code <= 0x3a9) || (code >= 0x410 && code <= 0x42f);
+  return (
+    (code >= 0x41 && code <= 0x5a) ||
+    (code >= 0xc0 && code <= 0xde && code !== 0xd7) ||
+    (code >= 0x391 && code <= 0x3a9) ||
+    (code >= 0x410 && code <= 0x42f)
+  );
 }
 
 function isLower(code: number): boolean {
@@ -420,5 +429,13 @@ function isAsciiWord(code: number): boolean {
 }
 
 function isSpace(code: number): boolean {
-  return code === 0x20 || (code >= 0x09 && code <= 0x0d) || code === 0xa0 || (code >= 0x2000 && code <= 0x200b) || code === 0x2028 || code === 0x2029 || code === 0x3000;
+  return (
+    code === 0x20 ||
+    (code >= 0x09 && code <= 0x0d) ||
+    code === 0xa0 ||
+    (code >= 0x2000 && code <= 0x200b) ||
+    code === 0x2028 ||
+    code === 0x2029 ||
+    code === 0x3000
+  );
 }
