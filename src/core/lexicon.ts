@@ -199,7 +199,7 @@ function hashedForms(text: string, name: Name): readonly HashedName[] {
 
 function lengthOf(whole: Words, name: Name): Pick<HashedName, 'length' | 'value'> {
   const length = whole.length[0] as number;
-  return { length, value: valueOf(name, length) };
+  return { length, value: encodedValue(name, length) };
 }
 
 function hashedName(words: Words, name: Name): HashedName {
@@ -221,7 +221,7 @@ function hashedName(words: Words, name: Name): HashedName {
     b: b | 0,
     first: mixed(words.hashA[0] as number, 0),
     pair,
-    value: valueOf(name, length),
+    value: encodedValue(name, length),
   };
 }
 
@@ -270,7 +270,7 @@ function partsOf(bytes: Uint8Array): Parts {
 // A value: entry number (17 bits) · flags (2 bits) · the name's length modulo 32 (5 bits); plus one, so that 0 is "empty".
 const CHECK = 31;
 
-function valueOf(name: Name, length: number): number {
+function encodedValue(name: Name, length: number): number {
   const value = name.entry | (name.flags << 17) | ((length & CHECK) << 19);
   if (value === 0xffffff)
     throw new Error(`The name "${name.text}" of entry ${name.entry} cannot be encoded: give the entry another number.`);

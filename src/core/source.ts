@@ -26,3 +26,16 @@ export type OtherKind = (typeof OTHER_KINDS)[number];
 export function isRecognised(kind: SourceKind): kind is RecognisedKind {
   return (RECOGNISED_KINDS as readonly string[]).includes(kind);
 }
+
+/** Whether all that a body of this kind publishes is about health: a link to it alone makes a post one about health. */
+export function isAlwaysMedical(kind: SourceKind): boolean {
+  return ALWAYS_MEDICAL.includes(kind);
+}
+
+const ALWAYS_MEDICAL: readonly SourceKind[] = [
+  'public-health-agency',
+  'reference-work',
+  'evidence-synthesis',
+  'patient-organisation',
+  'rare-disease-network',
+];

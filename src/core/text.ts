@@ -329,7 +329,8 @@ function foldOf(code: number): number {
 }
 
 function isWordCode(code: number): boolean {
-  return code === code && foldOf(code) !== NO_LETTER;
+  // Behind the end of the text the code is NaN, which is no word's either.
+  return code >= 0x30 && foldOf(code) !== NO_LETTER;
 }
 
 function fold(text: string, from: number, to: number): number {

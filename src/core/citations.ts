@@ -1,0 +1,120 @@
+import type { Citation, CitationFlag, CitedBy, Span } from './assessment.ts';
+import { attributedHandles, isAttribution } from './attribution.ts';
+import { beginningsOf, doiInPath, identifiersIn } from './identifiers.ts';
+import type { NamedSource } from './mentions.ts';
+import type { Link, Post } from './post.ts';
+import type { Retractions } from './retractions.ts';
+import type { SourceKind } from './source.ts';
+import { NOBODY, type SourceIndex } from './source-index.ts';
+import { hostOf, segmentsOf, targetOf } from './url.ts';
+
+/**
+ * Which sources of the list a post leads to, in the order: links, identifiers, names, the account itself.
+ * A source is cited once for each place that leads to it; a DOI that stands in a link is not counted a second time.
+ */
+export function citationsIn(
+  post: Post,
+  named: readonly NamedSource[],
+  index: SourceIndex,
+  retractions: Retractions,
+): readonly Citation[] {
+  const found = new Map<string, Citation>();
+
+  function cite(source: number | undefined, how: CitedBy, where: string, span: Span | null, doi: string | null): void {
+    if (source === undefined || source === NOBODY) return;
+    const kind = index.kindOf(source);
+    const id = index.idOf(source);
+    const key = `${id} ${doi ?? where}`;
+    if (!found.has(key))
+      found.set(key, { source: id, name: index.nameOf(source), kind, how, where, span, flags: flagsFor(kind, doi, retractions) });
+  }
+
+  for (const link of post.links.slice(0, MAX_LINKS)) {
+    const target = targetOf(link.href);
+    if (target === null) continue;
+    const doi = link.place === 'card-host' ? null : doiInPath(target.pathname + target.search);
+    const source = sourceOfAddress(target, link, index);
+    cite(source ?? sourceOfDoi(doi, index), link.place === 'card-host' ? 'card' : 'link', target.href, null, doi);
+  }
+  for (const identifier of identifiersIn(post.text)) {
+    const { kind, value, span } = identifier;
+    if (kind === 'doi') cite(sourceOfDoi(value, index), kind, value, span, value);
+    else cite(index.find(`id:${registerOf(kind, value)}`), kind, value, span, null);
+  }
+  for (const { id, start, end } of named) {
+    if (isAttribution(post.text, start, end))
+      cite(index.find(`id:${id}`), 'name', post.text.slice(start, end), { start, end }, null);
+  }
+  for (const { handle, start, end } of attributedHandles(post.text)) {
+    cite(index.find(`x:${handle}`), 'name', post.text.slice(start, end), { start, end }, null);
+  }
+  if (post.author !== null && post.site !== null) {
+    cite(index.find(`${post.site}:${post.author.toLowerCase()}`), 'account', post.author, null, null);
+  }
+  return [...found.values()];
+}
+
+/** No post needs more; a page that has more must not cost more. */
+const MAX_LINKS = 50;
+
+/**
+ * Whose address it is. The most specific rule speaks: an account's page, a path, the host, a host above it.
+ * A shortener's target is unknown, so it is nobody's.
+ */
+function sourceOfAddress(address: URL, link: Link, index: SourceIndex): number | undefined {
+  const host = hostOf(address);
+  const segments = link.place === 'card-host' ? [] : segmentsOf(address);
+  const account = accountKey(host, segments);
+  if (account !== undefined) return index.find(account);
+  for (let depth = Math.min(segments.length, MAX_DEPTH); depth > 0; depth -= 1) {
+    const byPath = index.find(`path:${host}/${segments.slice(0, depth).join('/')}`);
+    if (byPath !== undefined) return byPath;
+  }
+  const byHost = index.find(`host:${host}`);
+  if (byHost !== undefined) return byHost;
+  for (let above = host; above.includes('.'); above = above.slice(above.indexOf('.') + 1)) {
+    const byDomain = index.find(`under:${above}`);
+    if (byDomain !== undefined) return byDomain;
+  }
+  return undefined;
+}
+
+const MAX_DEPTH = 6;
+
+/** The key of the account whose page an address is; `undefined` when it is on no site of accounts. */
+function accountKey(host: string, segments: readonly string[]): string | undefined {
+  const site = ACCOUNT_SITES.get(host.replace(/^(?:m|mobile|web|touch)\./, ''));
+  return site === undefined ? undefined : `${site}:${segments[0] ?? ''}`;
+}
+
+const ACCOUNT_SITES: ReadonlyMap<string, string> = new Map([
+  ['x.com', 'x'],
+  ['twitter.com', 'x'],
+  ['facebook.com', 'facebook'],
+  ['youtube.com', 'youtube'],
+]);
+
+function sourceOfDoi(doi: string | null, index: SourceIndex): number | undefined {
+  if (doi === null) return undefined;
+  for (const beginning of beginningsOf(doi)) {
+    const source = index.find(`doi:${beginning}`);
+    if (source !== undefined) return source;
+  }
+  return undefined;
+}
+
+/** The register that an identifier other than a DOI belongs to, by its id in the list. */
+function registerOf(kind: 'pmid' | 'pmcid' | 'trial', value: string): string {
+  if (kind === 'pmid') return 'pubmed';
+  if (kind === 'pmcid') return 'pmc';
+  return value.startsWith('ISRCTN') ? 'isrctn' : 'clinicaltrials-gov';
+}
+
+function flagsFor(kind: SourceKind, doi: string | null, retractions: Retractions): readonly CitationFlag[] {
+  const flags: CitationFlag[] = [];
+  if (kind === 'preprint-server') flags.push('not-peer-reviewed');
+  if (kind === 'seller') flags.push('sells-what-it-writes-about');
+  const notice = doi === null ? null : retractions.noticeFor(doi);
+  if (notice !== null) flags.push(notice);
+  return flags;
+}

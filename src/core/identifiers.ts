@@ -1,0 +1,72 @@
+import type { Span } from './assessment.ts';
+import { withoutClosing } from './url.ts';
+
+/** An identifier of a paper or a trial, written in a text or an address. */
+export interface Identifier {
+  readonly kind: 'doi' | 'pmid' | 'pmcid' | 'trial';
+  /** In its usual form: DOIs in lower case, `PMC123`, `NCT01234567`. */
+  readonly value: string;
+  /** Where in the text. */
+  readonly span: Span;
+}
+
+/**
+ * The identifiers written in a text, in their order. Addresses in the text are read too; a DOI there counts once.
+ *
+ *     identifiersIn('See doi:10.1056/NEJMoa2034577 (PMID: 33301246), NCT04368728.')
+ */
+export function identifiersIn(text: string): readonly Identifier[] {
+  const found: Identifier[] = [];
+  for (const [kind, pattern] of PATTERNS) {
+    for (const match of text.matchAll(pattern)) {
+      const written = match[1] as string;
+      const value = kind === 'doi' ? doiFrom(written) : written.toUpperCase();
+      if (value === null) continue;
+      const start = match.index + match[0].indexOf(written);
+      const length = kind === 'doi' ? value.length : written.length;
+      found.push({ kind, value, span: { start, end: start + length } });
+    }
+  }
+  return found.sort((one, other) => one.span.start - other.span.start);
+}
+
+/**
+ * The DOI in an address's path or query, without what publishers hang behind it; `null` when there is none.
+ *
+ *     doiInPath('/doi/full/10.1056/NEJMoa2034577?query=x')  // '10.1056/nejmoa2034577'
+ */
+export function doiInPath(path: string): string | null {
+  const match = /(?:^|[/=:])(10\.\d{4,9}\/[^\s?#&]{1,200})/.exec(path);
+  return match === null ? null : doiFrom((match[1] as string).replace(TAIL, '').replace(TAIL, ''));
+}
+
+/**
+ * The beginnings of a DOI that a rule can name, the longest first, down to the prefix.
+ *
+ *     '10.1001/jama.2020.1' → 10.1001/jama.2020.1, 10.1001/jama.2020, 10.1001/jama, 10.1001
+ */
+export function beginningsOf(doi: string): readonly string[] {
+  const slash = doi.indexOf('/');
+  const beginnings = [doi];
+  for (let at = Math.min(doi.length, slash + 80); at > slash; at -= 1) {
+    if (doi[at] === '.' || doi[at] === '/' || doi[at] === '-') beginnings.push(doi.slice(0, at));
+  }
+  return [...beginnings, doi.slice(0, slash)];
+}
+
+const PATTERNS: readonly (readonly [Identifier['kind'], RegExp])[] = [
+  ['doi', /(?<![\w.])(10\.\d{4,9}\/[^\s"<>]{1,200})/g],
+  ['pmid', /\bPMID\s{0,2}:?\s{0,2}(\d{4,8})\b/gi],
+  ['pmcid', /\b(PMC\d{4,8})\b/g],
+  ['trial', /\b(NCT\d{8}|ISRCTN\d{8})\b/g],
+];
+
+/** What publishers' addresses add behind a DOI. */
+const TAIL =
+  /(?:\/(?:full|abstract|pdf|epdf|fulltext|full-text|html|meta|summary|references|figures|suppl_file.*)|\.pdf|\.full|\.abstract|v\d+\.full(?:\.pdf)?|v\d+)\/?$/i;
+
+/** A DOI in lower case, without the sentence's punctuation behind it. */
+function doiFrom(written: string): string | null {
+  const doi = withoutClosing(written).toLowerCase();
+  return /^10\.\d{4,9}\/\S/.test(doi) ? doi : null;
+}

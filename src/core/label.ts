@@ -1,0 +1,34 @@
+import type { Assessment, Citation, Label } from './assessment.ts';
+import { isRecognised } from './source.ts';
+
+/** Every label, in the order in which a post shows them. */
+export const LABELS: readonly Label[] = ['patient-experience', 'carer-experience', 'medical-source', 'no-source'];
+
+/** What a label is decided from: nothing but what the engine found in the post itself. */
+export type Findings = Pick<Assessment, 'health' | 'experience' | 'claim' | 'citations'>;
+
+/**
+ * The decision, in one function. The two kinds of knowledge stand side by side: neither hides the other, neither is first
+ * by worth (experience is first by the alphabet of `LABELS` alone).
+ *
+ * | found | label |
+ * |---|---|
+ * | experience | patient's or carer's experience |
+ * | health, and a recognised source cited | medical source cited |
+ * | both | both |
+ * | a claim, no experience, no recognised source | no medical source cited |
+ * | anything else | none |
+ */
+export function labelsFor(found: Findings): readonly Label[] {
+  if (!found.health) return [];
+  const labels: Label[] = [];
+  if (found.experience !== null) labels.push(found.experience.voice === 'carer' ? 'carer-experience' : 'patient-experience');
+  if (found.citations.some(isRecognisedCitation)) labels.push('medical-source');
+  if (labels.length === 0 && found.claim !== null) labels.push('no-source');
+  return labels;
+}
+
+/** Whether a citation counts as a medical source: a seller's or a fact-checker's page is shown as what it is and does not. */
+export function isRecognisedCitation(citation: Citation): boolean {
+  return isRecognised(citation.kind);
+}

@@ -1,0 +1,119 @@
+import type { Mention, MentionKind } from './assessment.ts';
+import type { Entries, EntryKind } from './entries.ts';
+import { CAPITALS_ONLY, type Lexicon, WEAK } from './lexicon.ts';
+import type { Sign, SignKind } from './signs.ts';
+import { BREAK, CAPITALS, type Words } from './text.ts';
+
+/** What the scan of a text found. */
+export interface Named {
+  /** Conditions, drugs, vaccines, symptoms and topics that count, in the order of the text. */
+  readonly mentions: readonly Mention[];
+  readonly signs: readonly Sign[];
+  /** Names of sources: whether one is an attribution is for citations.ts to say. */
+  readonly sources: readonly NamedSource[];
+}
+
+export interface NamedSource {
+  readonly id: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * What a text names.
+ *
+ * A weak name (also an everyday word, a surname, an abbreviation that others use) counts only with a second sign:
+ *
+ * - an illness sign in the same sentence or within eight words: "MS **relapse**", "**diagnosed** with a cold";
+ * - a name that is not weak anywhere in the text: "MS and **fibromyalgia**";
+ * - for an abbreviation in capitals, another one of the list beside it: "**POTS** and MCAS".
+ *
+ * In a text of capitals alone, capitals say nothing: abbreviations are then weak in any case.
+ */
+export function namesIn(words: Words, lexicon: Lexicon, entries: Entries): Named {
+  const found: Found[] = [];
+  lexicon.scan(words, (entry, flags, from, to) => found.push({ entry, flags, from, to, kind: entries.kindOf(entry) }));
+  const signs = found
+    .filter((one) => isSign(one.kind))
+    .map((one) => ({ kind: one.kind as SignKind, from: one.from, to: one.to }));
+  const shouted = isShouted(words);
+  const candidates = found.filter((one) => isMention(one.kind));
+  const strong = candidates.filter((one) => !isWeak(one, shouted));
+  const counted = candidates.filter(
+    (one) =>
+      !isWeak(one, shouted) ||
+      strong.length > 0 ||
+      hasSignNear(one, signs, words) ||
+      hasAbbreviationBeside(one, candidates, shouted),
+  );
+  return {
+    mentions: counted.map((one) => ({
+      id: entries.idOf(one.entry),
+      name: entries.nameOf(one.entry),
+      kind: one.kind as MentionKind,
+      ...spanOf(one, words),
+    })),
+    signs,
+    sources: found.filter((one) => one.kind === 'source').map((one) => ({ id: entries.idOf(one.entry), ...spanOf(one, words) })),
+  };
+}
+
+interface Found {
+  readonly entry: number;
+  readonly flags: number;
+  readonly from: number;
+  readonly to: number;
+  readonly kind: EntryKind;
+}
+
+/** Words between a weak name and the sign that makes it count, at the most. */
+const NEAR = 8;
+
+function isWeak(name: Found, shouted: boolean): boolean {
+  return (name.flags & WEAK) !== 0 || (shouted && (name.flags & CAPITALS_ONLY) !== 0);
+}
+
+function hasSignNear(name: Found, signs: readonly Sign[], words: Words): boolean {
+  return signs.some((sign) => {
+    if (sign.kind !== 'illness-sign') return false;
+    const before = sign.to <= name.from;
+    const gap = before ? name.from - sign.to : sign.from - name.to;
+    // A sign inside the name itself is none.
+    if (gap < 0) return false;
+    return gap <= NEAR || !hasBreak(words, before ? sign.to : name.to, before ? name.from : sign.from);
+  });
+}
+
+function hasAbbreviationBeside(name: Found, candidates: readonly Found[], shouted: boolean): boolean {
+  if (shouted || (name.flags & CAPITALS_ONLY) === 0) return false;
+  return candidates.some(
+    (other) => other.entry !== name.entry && (other.flags & CAPITALS_ONLY) !== 0 && Math.abs(other.from - name.from) <= NEAR,
+  );
+}
+
+function hasBreak(words: Words, from: number, to: number): boolean {
+  for (let word = from; word <= to && word < words.count; word += 1) {
+    if (((words.flags[word] as number) & BREAK) !== 0) return true;
+  }
+  return false;
+}
+
+/** Whether capitals are just how the text is written. */
+function isShouted(words: Words): boolean {
+  if (words.count < 4) return false;
+  let capitals = 0;
+  for (let word = 0; word < words.count; word += 1) if (((words.flags[word] as number) & CAPITALS) !== 0) capitals += 1;
+  return capitals * 2 > words.count;
+}
+
+function spanOf(name: Found, words: Words): { readonly start: number; readonly end: number } {
+  return { start: words.start[name.from] as number, end: words.end[name.to - 1] as number };
+}
+
+function isSign(kind: EntryKind): boolean {
+  return kind === 'illness-sign' || kind === 'health-word';
+}
+
+function isMention(kind: EntryKind): boolean {
+  return !isSign(kind) && kind !== 'source' && kind !== 'decoy';
+}

@@ -1,0 +1,152 @@
+/**
+ * The address a link truly leads to: redirectors and tracking shims unwrapped, nothing fetched.
+ * `null` when it is no web address, or one that hides where it leads (user info).
+ *
+ *     targetOf('https://l.facebook.com/l.php?u=https%3A%2F%2Fwww.nhs.uk%2Fconditions%2F')  // https://www.nhs.uk/conditions/
+ *     targetOf('https://www.google.com/amp/s/www.nejm.org/doi/10.1056/x')                  // https://www.nejm.org/doi/10.1056/x
+ *     targetOf('https://who.int@evil.example/')                                            // null
+ */
+export function targetOf(link: string): URL | null {
+  let address = addressFrom(link);
+  for (let hop = 0; address !== null && hop < MAX_HOPS; hop += 1) {
+    const inner = wrappedIn(address);
+    if (inner === null) return address;
+    address = inner;
+  }
+  return address;
+}
+
+/**
+ * The host of an address, in lower case, without `www.` and without a trailing dot.
+ *
+ *     hostOf(new URL('https://www.NEJM.org./x'))  // 'nejm.org'
+ */
+export function hostOf(address: URL): string {
+  return address.hostname
+    .toLowerCase()
+    .replace(/\.+$/, '')
+    .replace(/^www\./, '');
+}
+
+/** The segments of an address's path, decoded, in lower case: `/Books/NBK1116/` → `['books', 'nbk1116']`. */
+export function segmentsOf(address: URL): readonly string[] {
+  return decoded(address.pathname)
+    .toLowerCase()
+    .split('/')
+    .filter((segment) => segment !== '');
+}
+
+/**
+ * What X shows of a link: the href of every link there is a t.co shim, and the words of the link are the true address,
+ * cut off by one `…` where it is long. Links whose words are no address keep their href.
+ *
+ *     shownTarget('https://t.co/abc', 'nhs.uk/conditions/lupus/…')  // 'https://nhs.uk/conditions/lupus/'
+ *     shownTarget('https://t.co/abc', 'read this')                  // 'https://t.co/abc'
+ */
+export function shownTarget(href: string, words: string): string {
+  const shim = addressFrom(href);
+  if (shim === null || hostOf(shim) !== 't.co') return href;
+  const shown = words.trim().replace(/…$/, '');
+  if (!/^(?:https?:\/\/)?[^\s/@:]+\.[^\s/@:]{2,}(?:[/?#:]\S*)?$/i.test(shown)) return href;
+  return addressFrom(shown)?.href ?? href;
+}
+
+/** The web addresses written out in a text: `https://…` and `www.…`, without the punctuation that ends a sentence. */
+export function addressesIn(text: string): readonly string[] {
+  const found = text.matchAll(/\b(?:https?:\/\/|www\.)[^\s<>"']{1,2000}/gi);
+  return Array.from(found, ([address]) => withoutClosing(address));
+}
+
+/** An address or identifier without the punctuation that a sentence put behind it; a `)` whose `(` is inside stays. */
+export function withoutClosing(written: string): string {
+  let end = written.length;
+  while (end > 0 && '.,;:!?…)]}»”’*_'.includes(written[end - 1] as string)) {
+    if (written[end - 1] === ')' && written.lastIndexOf('(', end) >= 0) break;
+    end -= 1;
+  }
+  return written.slice(0, end);
+}
+
+const MAX_HOPS = 6;
+
+function addressFrom(link: string): URL | null {
+  const trimmed = link.trim();
+  if (trimmed === '' || trimmed.length > 8192) return null;
+  const full =
+    /^[a-z][a-z0-9+.-]*:/i.test(trimmed) && !/^[^/:]+\.[^/:]+:\d/.test(trimmed)
+      ? trimmed
+      : `https://${trimmed.replace(/^\/\//, '')}`;
+  if (!URL.canParse(full)) return null;
+  const address = new URL(full);
+  if (address.protocol !== 'https:' && address.protocol !== 'http:') return null;
+  // User info is how an address is made to look like another one. No body publishes such links.
+  if (address.username !== '' || address.password !== '') return null;
+  return address.hostname.includes('.') ? address : null;
+}
+
+/** The address inside a redirector's address; `null` when it is none. */
+function wrappedIn(address: URL): URL | null {
+  const host = hostOf(address);
+  const path = address.pathname;
+  const parameters = REDIRECTORS.find((one) => one.host.test(host) && one.path.test(path))?.parameters ?? [];
+  for (const parameter of parameters) {
+    const inner = encodedAddress(address.searchParams.get(parameter));
+    if (inner !== null) return inner;
+  }
+  const amp = ampTarget(host, path);
+  if (amp !== null) return addressFrom(amp + address.search);
+  const archived = ARCHIVES.test(host) ? /^\/web\/\d{4,14}[a-z_]*\/(.+)$/.exec(path)?.[1] : undefined;
+  return archived === undefined ? null : addressFrom(archived.replace(/^(https?:)\/+/, '$1//') + address.search);
+}
+
+interface Redirector {
+  readonly host: RegExp;
+  readonly path: RegExp;
+  readonly parameters: readonly string[];
+}
+
+/** Pages that only pass on to the address in a parameter. */
+const REDIRECTORS: readonly Redirector[] = [
+  { host: /^(?:l|lm)\.facebook\.com$/, path: /^\/l\.php$/, parameters: ['u'] },
+  { host: /^(?:m\.|web\.)?facebook\.com$/, path: /^\/(?:l\.php|flx\/warn\/)$/, parameters: ['u'] },
+  { host: /^l\.instagram\.com$/, path: /^\//, parameters: ['u'] },
+  { host: /^google\.[a-z.]{2,6}$/, path: /^\/url$/, parameters: ['q', 'url'] },
+  { host: /^(?:m\.)?youtube\.com$/, path: /^\/redirect$/, parameters: ['q'] },
+  { host: /^out\.reddit\.com$/, path: /^\//, parameters: ['url'] },
+  { host: /^translate\.google\.[a-z.]{2,6}$/, path: /^\/translate$/, parameters: ['u'] },
+  { host: /(?:^|\.)safelinks\.protection\.outlook\.com$/, path: /^\//, parameters: ['url'] },
+  { host: /^linkedin\.com$/, path: /^\/(?:redir\/redirect|safety\/go)\/?$/, parameters: ['url'] },
+  { host: /^duckduckgo\.com$/, path: /^\/l\/?$/, parameters: ['uddg'] },
+];
+
+const ARCHIVES = /^web\.archive\.org$/;
+
+/** AMP caches: `google.com/amp/s/host/path`, `host-name.cdn.ampproject.org/c/s/host/path`. */
+function ampTarget(host: string, path: string): string | null {
+  const cached = /^(?:google\.[a-z.]{2,6}$)/.test(host)
+    ? /^\/amp\/(?:s\/)?(.+)$/.exec(path)
+    : host.endsWith('.cdn.ampproject.org')
+      ? /^\/[a-z]\/(?:s\/)?(.+)$/.exec(path)
+      : null;
+  return cached?.[1] === undefined ? null : `https://${cached[1]}`;
+}
+
+/** A parameter can be encoded once more than it should be. */
+function encodedAddress(value: string | null): URL | null {
+  let text = value ?? '';
+  for (let round = 0; round < 3 && text !== ''; round += 1) {
+    if (/^https?:\/\//i.test(text)) return addressFrom(text);
+    const next = decoded(text);
+    if (next === text) break;
+    text = next;
+  }
+  return null;
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
