@@ -1,0 +1,75 @@
+import { startChromium } from './chromium.ts';
+import { startFirefox } from './firefox.ts';
+import type { SiteProxy } from './proxy.ts';
+
+export const BROWSER_NAMES = ['chromium', 'firefox'] as const;
+
+export type BrowserName = (typeof BROWSER_NAMES)[number];
+
+/** A real browser with the built extension in it. One text of a test runs in any of them. */
+export interface Browser {
+  readonly name: BrowserName;
+  /** As the browser tells it: `Firefox/140.1`. */
+  readonly version: string;
+  open(address: string): Promise<Tab>;
+  /** Opens a page of the extension in a tab: `src/options/index.html`. */
+  openExtensionPage(path: string): Promise<Tab>;
+  /** Stops the extension's background as the browser does when it has been idle. */
+  stopBackground(): Promise<void>;
+  isBackgroundRunning(): Promise<boolean>;
+  close(): Promise<void>;
+}
+
+export interface Tab {
+  /**
+   * Runs a function in the page as one of its own scripts would, and brings back what it returns, as JSON.
+   * The function sees its arguments and the page, nothing else.
+   */
+  evaluate<Args extends readonly unknown[], T>(run: (...args: Args) => T | Promise<T>, ...args: Args): Promise<T>;
+  /**
+   * Runs a function once for every closed shadow root of the page, in document order, in a world that the page cannot see.
+   * No script of a page can do that; it is how a test looks at what we draw.
+   */
+  inClosedRoots<Args extends readonly unknown[], T>(run: (root: ShadowRoot, ...args: Args) => T, ...args: Args): Promise<T[]>;
+  /** The buttons in closed shadow roots, as assistive technology is told of them. */
+  closedButtons(): Promise<readonly ClosedButton[]>;
+  click(x: number, y: number): Promise<void>;
+  /** Presses and releases a key, held with others before a plus sign: `Enter`, `Shift+Tab`. */
+  press(keys: string): Promise<void>;
+  /** Turns the wheel over a point; a positive `by` scrolls down. */
+  scroll(x: number, y: number, by: number): Promise<void>;
+  resize(width: number, height: number): Promise<void>;
+  reload(): Promise<void>;
+  screenshot(path: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** A button inside a closed shadow root. */
+export interface ClosedButton {
+  /** Which of the page's closed roots it is in, counted as `inClosedRoots` does. */
+  readonly root: number;
+  /** The accessible name, computed by the browser. */
+  readonly name: string;
+  /** In the viewport, in CSS pixels. */
+  readonly box: Box;
+}
+
+export interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface Launch {
+  readonly executable: string;
+  /** The folder of the built extension; `null` for the browser without it. */
+  readonly extension: string | null;
+  readonly headless: boolean;
+  /** Everything the browser asks of the network goes through it; `null`: the browser goes where it likes. */
+  readonly proxy: SiteProxy | null;
+}
+
+export function startBrowser(name: BrowserName, launch: Launch): Promise<Browser> {
+  return name === 'chromium' ? startChromium(launch) : startFirefox(launch);
+}

@@ -1,0 +1,171 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import puppeteer, { type CDPSession, type KeyInput, type Browser as Launched, type Protocol } from 'puppeteer-core';
+import type { Box, Browser, ClosedButton, Launch, Tab } from './browser.ts';
+import { call } from './call.ts';
+
+/** Chromium or Chrome, by its own protocol. */
+export async function startChromium(launch: Launch): Promise<Browser> {
+  const browser = await puppeteer.launch({
+    executablePath: launch.executable,
+    headless: launch.headless,
+    pipe: true,
+    acceptInsecureCerts: true,
+    enableExtensions: true,
+    defaultViewport: launch.headless ? { width: 1280, height: 900 } : null,
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      ...(launch.proxy ? throughProxy(launch.proxy.port) : []),
+    ],
+  });
+  const id = launch.extension === null ? null : await browser.installExtension(launch.extension);
+  return {
+    name: 'chromium',
+    version: await browser.version(),
+    async open(address) {
+      return tabOf(browser, address);
+    },
+    async openExtensionPage(path) {
+      return tabOf(browser, `chrome-extension://${id}/${path}`);
+    },
+    async stopBackground() {
+      await (await workerOf(browser, id)?.worker())?.close();
+      for (let left = 50; workerOf(browser, id) && left > 0; left--) await pause(20);
+    },
+    async isBackgroundRunning() {
+      return workerOf(browser, id) !== undefined;
+    },
+    close: () => browser.close(),
+  };
+}
+
+function throughProxy(port: number): readonly string[] {
+  return [
+    '--ignore-certificate-errors',
+    `--proxy-server=http://127.0.0.1:${port}`,
+    '--proxy-bypass-list=<-loopback>',
+    // Whatever would go around the proxy finds nothing.
+    '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
+  ];
+}
+
+function workerOf(browser: Launched, id: string | null) {
+  return browser
+    .targets()
+    .find((target) => target.type() === 'service_worker' && target.url().startsWith(`chrome-extension://${id}/`));
+}
+
+async function tabOf(browser: Launched, address: string): Promise<Tab> {
+  const page = await browser.newPage();
+  await page.goto(address, { waitUntil: 'load' });
+  const session = await page.createCDPSession();
+  await session.send('Accessibility.enable');
+  return {
+    async evaluate(run, ...args) {
+      return JSON.parse(((await page.evaluate(call(run, args))) as string | undefined) ?? 'null');
+    },
+    async inClosedRoots(run, ...args) {
+      const world = await hiddenWorld(session);
+      const roots = closedRootsIn(await wholeDocument(session));
+      return Promise.all(roots.map((root) => callOn(session, world, root.backendNodeId, run, args)));
+    },
+    closedButtons: () => closedButtons(session),
+    click: (x, y) => page.mouse.click(x, y),
+    async press(keys) {
+      const held = keys.split('+') as KeyInput[];
+      const key = held.pop();
+      if (!key) throw new Error(`"${keys}" names no key.`);
+      for (const other of held) await page.keyboard.down(other);
+      await page.keyboard.press(key);
+      for (const other of held.reverse()) await page.keyboard.up(other);
+    },
+    async scroll(x, y, by) {
+      await page.mouse.move(x, y);
+      await page.mouse.wheel({ deltaY: by });
+    },
+    resize: (width, height) => page.setViewport({ width, height }),
+    async reload() {
+      await page.reload({ waitUntil: 'load' });
+    },
+    async screenshot(path) {
+      await page.screenshot({ path: path as `${string}.png` });
+    },
+    close: () => page.close(),
+  };
+}
+
+async function closedButtons(session: CDPSession): Promise<readonly ClosedButton[]> {
+  const world = await hiddenWorld(session);
+  const names = await accessibleNames(session);
+  const buttons = closedRootsIn(await wholeDocument(session)).flatMap((root, index) =>
+    descendants(root)
+      .filter((node) => node.nodeName === 'BUTTON')
+      .map((node) => ({ root: index, id: node.backendNodeId })),
+  );
+  return Promise.all(
+    buttons.map(async ({ root, id }) => ({
+      root,
+      name: names.get(id) ?? '',
+      box: await callOn(session, world, id, boxOf, []),
+    })),
+  );
+}
+
+async function accessibleNames(session: CDPSession): Promise<ReadonlyMap<number, string>> {
+  const { nodes } = await session.send('Accessibility.getFullAXTree');
+  const named = nodes.flatMap((node) =>
+    node.backendDOMNodeId !== undefined && !node.ignored
+      ? [[node.backendDOMNodeId, String(node.name?.value ?? '')] as const]
+      : [],
+  );
+  return new Map(named);
+}
+
+async function wholeDocument(session: CDPSession): Promise<Protocol.DOM.Node> {
+  return (await session.send('DOM.getDocument', { depth: -1, pierce: true })).root;
+}
+
+function closedRootsIn(node: Protocol.DOM.Node): readonly Protocol.DOM.Node[] {
+  return [node, ...descendants(node)].flatMap(
+    (each) => each.shadowRoots?.filter((root) => root.shadowRootType === 'closed') ?? [],
+  );
+}
+
+function descendants(node: Protocol.DOM.Node): readonly Protocol.DOM.Node[] {
+  const below = [...(node.shadowRoots ?? []), ...(node.children ?? []), ...(node.contentDocument ? [node.contentDocument] : [])];
+  return below.flatMap((child) => [child, ...descendants(child)]);
+}
+
+async function hiddenWorld(session: CDPSession): Promise<number> {
+  const { frameTree } = await session.send('Page.getFrameTree');
+  const world = { frameId: frameTree.frame.id, worldName: 'lived-and-cited-tests' };
+  return (await session.send('Page.createIsolatedWorld', world)).executionContextId;
+}
+
+async function callOn<Node, Args extends readonly unknown[], T>(
+  session: CDPSession,
+  world: number,
+  backendNodeId: number,
+  run: (node: Node, ...args: Args) => T,
+  args: Args,
+): Promise<T> {
+  const { object } = await session.send('DOM.resolveNode', { backendNodeId, executionContextId: world });
+  const { result, exceptionDetails } = await session.send('Runtime.callFunctionOn', {
+    functionDeclaration: `function () { return ${call(run, args, 'this')}; }`,
+    objectId: object.objectId as string,
+    awaitPromise: true,
+    returnByValue: true,
+  });
+  if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+  return JSON.parse(result.value ?? 'null');
+}
+
+function boxOf(element: Element): Box {
+  const { x, y, width, height } = element.getBoundingClientRect();
+  return { x, y, width, height };
+}

@@ -1,0 +1,213 @@
+import { randomUUID } from 'node:crypto';
+import { writeFile } from 'node:fs/promises';
+import { setTimeout as pause } from 'node:timers/promises';
+import puppeteer from 'puppeteer-core';
+import { type Bidi, bidiOf, type RemoteNode, resultOf } from './bidi.ts';
+import type { Browser, ClosedButton, Launch, Tab } from './browser.ts';
+import { call } from './call.ts';
+
+/** Firefox, by WebDriver BiDi. */
+export async function startFirefox(launch: Launch): Promise<Browser> {
+  // The first part of the extension's addresses; Firefox would choose one at random and not tell.
+  const uuid = randomUUID();
+  const browser = await puppeteer.launch({
+    browser: 'firefox',
+    executablePath: launch.executable,
+    headless: launch.headless,
+    acceptInsecureCerts: true,
+    networkEnabled: false,
+    defaultViewport: null,
+    args: ['-remote-allow-system-access', '--width=1280', '--height=900'],
+    extraPrefsFirefox: {
+      'extensions.webextensions.uuids': JSON.stringify({ [EXTENSION_ID]: uuid }),
+      ...(launch.proxy ? throughProxy(launch.proxy.port) : {}),
+    },
+  });
+  const bidi = bidiOf(browser);
+  const id = launch.extension === null ? null : await browser.installExtension(launch.extension);
+  return {
+    name: 'firefox',
+    version: await browser.version(),
+    open: (address) => tabOf(bidi, address, 'complete'),
+    openExtensionPage: (path) => tabOf(bidi, `moz-extension://${uuid}/${path}`, 'none'),
+    async stopBackground() {
+      await inBrowserWindow(bidi, `WebExtensionPolicy.getByID(${JSON.stringify(id)}).extension.terminateBackground()`);
+    },
+    async isBackgroundRunning() {
+      return (
+        (await inBrowserWindow(bidi, `WebExtensionPolicy.getByID(${JSON.stringify(id)}).extension.backgroundState`)) === 'running'
+      );
+    },
+    close: () => browser.close(),
+  };
+}
+
+const EXTENSION_ID = 'lived-and-cited@lived-and-cited';
+
+function throughProxy(port: number): Record<string, string | number | boolean> {
+  return {
+    'network.proxy.type': 1,
+    'network.proxy.ssl': '127.0.0.1',
+    'network.proxy.ssl_port': port,
+    'network.proxy.http': '127.0.0.1',
+    'network.proxy.http_port': port,
+    'network.proxy.allow_hijacking_localhost': true,
+    'network.stricttransportsecurity.preloadlist': false,
+    'security.cert_pinning.enforcement_level': 0,
+  };
+}
+
+async function inBrowserWindow(bidi: Bidi, expression: string): Promise<unknown> {
+  const { contexts } = await bidi.send('browsingContext.getTree', { 'moz:scope': 'chrome', maxDepth: 0 });
+  const context = contexts?.[0]?.context;
+  if (!context) throw new Error('Firefox shows no window of its own to run a script in.');
+  return resultOf(await bidi.send('script.evaluate', { expression, target: { context }, awaitPromise: true }));
+}
+
+async function tabOf(bidi: Bidi, address: string, wait: 'complete' | 'none'): Promise<Tab> {
+  const { context } = await bidi.send('browsingContext.create', { type: 'tab' });
+  if (!context) throw new Error(`Firefox opened no tab for ${address}.`);
+  await bidi.send('browsingContext.navigate', { context, url: address, wait });
+  if (wait === 'none') await loaded(bidi, context, address);
+  const hidden = { context, sandbox: 'lived-and-cited-tests' };
+
+  return {
+    async evaluate(run, ...args) {
+      const answer = await bidi.send('script.evaluate', { expression: call(run, args), target: { context }, awaitPromise: true });
+      return JSON.parse((resultOf(answer) as string | undefined) ?? 'null');
+    },
+    async inClosedRoots(run, ...args) {
+      const roots = await closedRootsOf(bidi, context);
+      return Promise.all(roots.map((root) => callOn(bidi, hidden, root, run, args)));
+    },
+    async closedButtons() {
+      const roots = await closedRootsOf(bidi, context);
+      const found = await Promise.all(roots.map((root, index) => buttonsOf(bidi, hidden, root, index)));
+      return found.flat();
+    },
+    async click(x, y) {
+      const steps = [
+        { type: 'pointerMove', x: Math.round(x), y: Math.round(y) },
+        { type: 'pointerDown', button: 0 },
+        { type: 'pointerUp', button: 0 },
+      ];
+      await perform(bidi, context, { type: 'pointer', id: 'mouse', parameters: { pointerType: 'mouse' }, actions: steps });
+    },
+    async press(keys) {
+      const values = keys.split('+').map((key) => KEYS[key] ?? key);
+      const down = values.map((value) => ({ type: 'keyDown', value }));
+      const up = values.reverse().map((value) => ({ type: 'keyUp', value }));
+      await perform(bidi, context, { type: 'key', id: 'keyboard', actions: [...down, ...up] });
+    },
+    async scroll(x, y, by) {
+      const turn = { type: 'scroll', x: Math.round(x), y: Math.round(y), deltaX: 0, deltaY: by };
+      await perform(bidi, context, { type: 'wheel', id: 'wheel', actions: [turn] });
+    },
+    async resize(width, height) {
+      await bidi.send('browsingContext.setViewport', { context, viewport: { width, height } });
+    },
+    async reload() {
+      await bidi.send('browsingContext.reload', { context, wait: 'complete' });
+    },
+    async screenshot(path) {
+      const { data } = await bidi.send('browsingContext.captureScreenshot', { context });
+      await writeFile(path, Buffer.from(data ?? '', 'base64'));
+    },
+    async close() {
+      await bidi.send('browsingContext.close', { context });
+    },
+  };
+}
+
+/** WebDriver's names of keys that write nothing. */
+const KEYS: Readonly<Record<string, string>> = {
+  Enter: '\uE007',
+  Escape: '\uE00C',
+  Tab: '\uE004',
+  Shift: '\uE008',
+  Control: '\uE009',
+  Space: ' ',
+  ArrowDown: '\uE015',
+  ArrowUp: '\uE013',
+};
+
+async function perform(bidi: Bidi, context: string, source: object): Promise<void> {
+  await bidi.send('input.performActions', { context, actions: [source] });
+}
+
+/** Firefox never tells that a page of an extension has finished loading: so it is asked. */
+async function loaded(bidi: Bidi, context: string, address: string): Promise<void> {
+  for (let left = 200; left > 0; left--) {
+    const answer = await bidi.send('script.evaluate', {
+      expression: 'document.readyState + " " + location.href',
+      target: { context },
+      awaitPromise: false,
+    });
+    if (resultOf(answer) === `complete ${address}`) return;
+    await pause(50);
+  }
+  throw new Error(`${address} did not load in Firefox within ten seconds.`);
+}
+
+async function closedRootsOf(bidi: Bidi, context: string): Promise<readonly RemoteNode[]> {
+  const answer = await bidi.send('script.evaluate', {
+    expression: 'document',
+    target: { context },
+    awaitPromise: false,
+    serializationOptions: { maxDomDepth: null, includeShadowTree: 'all' },
+  });
+  return answer.result ? closedRootsIn(answer.result as unknown as RemoteNode) : [];
+}
+
+function closedRootsIn(node: RemoteNode): readonly RemoteNode[] {
+  const root = node.value?.shadowRoot;
+  const own = root ? [...(root.value?.mode === 'closed' ? [root] : []), ...closedRootsIn(root)] : [];
+  return [...own, ...(node.value?.children ?? []).flatMap(closedRootsIn)];
+}
+
+async function callOn<Node, Args extends readonly unknown[], T>(
+  bidi: Bidi,
+  target: object,
+  node: RemoteNode,
+  run: (node: Node, ...args: Args) => T,
+  args: Args,
+): Promise<T> {
+  const answer = await bidi.send('script.callFunction', {
+    functionDeclaration: `(node) => ${call(run, args, 'node')}`,
+    arguments: [{ sharedId: node.sharedId }],
+    target,
+    awaitPromise: true,
+  });
+  return JSON.parse((resultOf(answer) as string | undefined) ?? 'null');
+}
+
+/**
+ * BiDi does not tell an element's accessible name, but finds elements by it: so each button's likely name is read,
+ * and counts when Firefox finds just that button by it.
+ */
+async function buttonsOf(
+  bidi: Bidi,
+  hidden: { readonly context: string },
+  root: RemoteNode,
+  index: number,
+): Promise<readonly ClosedButton[]> {
+  const likely = await callOn(bidi, hidden, root, likelyButtons, []);
+  return Promise.all(
+    likely.map(async ({ name, box }) => {
+      const { nodes } = await bidi.send('browsingContext.locateNodes', {
+        context: hidden.context,
+        locator: { type: 'accessibility', value: { role: 'button', name } },
+        startNodes: [{ sharedId: root.sharedId }],
+      });
+      return { root: index, name: nodes?.length ? name : '', box };
+    }),
+  );
+}
+
+function likelyButtons(root: ShadowRoot) {
+  return [...root.querySelectorAll('button')].map((button) => {
+    const { x, y, width, height } = button.getBoundingClientRect();
+    const name = button.getAttribute('aria-label') ?? button.textContent ?? '';
+    return { name: name.replace(/\s+/g, ' ').trim(), box: { x, y, width, height } };
+  });
+}
