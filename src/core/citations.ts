@@ -3,7 +3,7 @@ import { attributedHandles, isAttribution } from './attribution.ts';
 import { beginningsOf, doiInPath, identifiersIn } from './identifiers.ts';
 import type { NamedSource } from './mentions.ts';
 import type { Link, Post } from './post.ts';
-import type { Retractions } from './retractions.ts';
+import type { RetractionNature, Retractions } from './retractions.ts';
 import type { SourceKind } from './source.ts';
 import { NOBODY, type SourceIndex } from './source-index.ts';
 import { hostOf, segmentsOf, targetOf } from './url.ts';
@@ -114,7 +114,13 @@ function flagsFor(kind: SourceKind, doi: string | null, retractions: Retractions
   const flags: CitationFlag[] = [];
   if (kind === 'preprint-server') flags.push('not-peer-reviewed');
   if (kind === 'seller') flags.push('sells-what-it-writes-about');
-  const notice = doi === null ? null : retractions.noticeFor(doi);
-  if (notice !== null) flags.push(notice);
+  if (doi !== null) flags.push(...retractions.naturesOf(doi).map((nature) => FLAG_OF[nature]));
   return flags;
 }
+
+const FLAG_OF: Readonly<Record<RetractionNature, CitationFlag>> = {
+  retraction: 'retracted',
+  'expression-of-concern': 'expression-of-concern',
+  correction: 'corrected',
+  reinstatement: 'reinstated',
+};

@@ -61,10 +61,16 @@ export function addressesIn(text: string): readonly string[] {
 export function withoutClosing(written: string): string {
   let end = written.length;
   while (end > 0 && '.,;:!?…)]}»”’*_'.includes(written[end - 1] as string)) {
-    if (written[end - 1] === ')' && written.lastIndexOf('(', end) >= 0) break;
+    if (written[end - 1] === ')' && count(written, '(', end) >= count(written, ')', end)) break;
     end -= 1;
   }
   return written.slice(0, end);
+}
+
+function count(text: string, sign: string, end: number): number {
+  let found = 0;
+  for (let at = text.indexOf(sign); at >= 0 && at < end; at = text.indexOf(sign, at + 1)) found += 1;
+  return found;
 }
 
 const MAX_HOPS = 6;
