@@ -1,0 +1,25 @@
+import { defineConfig } from 'vitest/config';
+
+/** `unit` needs nothing but the sources; `built` looks at builds and runs them in real browsers, one file after the other. */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['tests/**/*.test.{ts,tsx}'],
+          exclude: ['tests/build/**', 'tests/e2e/**', 'tests/bench/**'],
+        },
+      },
+      {
+        test: {
+          name: 'built',
+          include: ['tests/build/**/*.test.ts', 'tests/e2e/**/*.test.ts'],
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+});
