@@ -1,0 +1,144 @@
+import { describe, expect, it } from 'vitest';
+import { citationsIn } from '../../src/core/citations.ts';
+import type { Link, Post } from '../../src/core/post.ts';
+import { encodeRetractions, openRetractions } from '../../src/core/retractions.ts';
+import { encodeSourceIndex, type IndexedSource, openSourceIndex } from '../../src/core/source-index.ts';
+
+const SOURCES: readonly IndexedSource[] = [
+  { id: 'who', name: 'WHO', kind: 'public-health-agency', keys: ['under:who.int', 'x:who', 'facebook:who', 'youtube:@who'] },
+  { id: 'nhs', name: 'NHS', kind: 'reference-work', keys: ['under:nhs.uk'] },
+  { id: 'nejm', name: 'NEJM', kind: 'journal', keys: ['under:nejm.org', 'doi:10.1056'] },
+  { id: 'jama', name: 'JAMA', kind: 'journal', keys: ['host:jamanetwork.example', 'doi:10.1001/jama'] },
+  { id: 'bookshelf', name: 'Bookshelf', kind: 'reference-work', keys: ['path:ncbi.nlm.nih.gov/books'] },
+  { id: 'nih', name: 'NIH', kind: 'government-health-body', keys: ['under:nih.gov', 'x:nih'] },
+  { id: 'pubmed', name: 'PubMed', kind: 'reference-work', keys: ['host:pubmed.ncbi.nlm.nih.gov'] },
+  { id: 'pmc', name: 'PMC', kind: 'reference-work', keys: ['path:ncbi.nlm.nih.gov/pmc'] },
+  { id: 'clinicaltrials-gov', name: 'ClinicalTrials.gov', kind: 'reference-work', keys: ['host:clinicaltrials.gov'] },
+  { id: 'medrxiv', name: 'medRxiv', kind: 'preprint-server', keys: ['under:medrxiv.org', 'doi:10.1101'] },
+  { id: 'pills', name: 'Pills Ltd', kind: 'seller', keys: ['host:pills.example'] },
+  { id: 'state', name: 'State University Hospital', kind: 'hospital', keys: ['under:state.example'] },
+];
+const index = openSourceIndex(encodeSourceIndex(SOURCES, ['host:news.state.example', 'path:state.example/sport']));
+const retractions = openRetractions(encodeRetractions([{ doi: '10.1056/withdrawn1', natures: ['retraction'] }], '2025-08'));
+
+function cited(post: Partial<Post>) {
+  const whole: Post = {
+    id: '1',
+    site: 'x',
+    kind: 'post',
+    text: '',
+    links: [],
+    language: null,
+    promoted: false,
+    truncated: false,
+    author: null,
+    ...post,
+  };
+  return citationsIn(whole, [], index, retractions);
+}
+
+function linked(href: string, place: Link['place'] = 'text') {
+  return cited({ links: [{ href, place }] });
+}
+
+describe('a link cites', () => {
+  it.each([
+    ['https://www.who.int/news/item/x', 'who'],
+    ['https://WWW.WHO.INT./x', 'who'],
+    ['http://apps.who.int:8080/iris', 'who'],
+    ['https://www.royalfree.nhs.uk/services/amyloidosis', 'nhs'],
+    ['https://www.nejm.org/doi/full/10.1056/NEJMoa1?query=x&utm_source=y', 'nejm'],
+    ['https://doi.org/10.1056/NEJMoa1', 'nejm'],
+    ['https://dx.doi.org/10.1001/jama.2020.1', 'jama'],
+    ['https://doi-org.proxy.example/10.1056/NEJMoa1', 'nejm'],
+    ['https://www.ncbi.nlm.nih.gov/books/NBK1116/', 'bookshelf'],
+    ['https://www.ncbi.nlm.nih.gov/Books/nbk1116', 'bookshelf'],
+    ['https://www.ncbi.nlm.nih.gov/bookshelf', 'nih'],
+    ['https://pubmed.ncbi.nlm.nih.gov/33301246/', 'pubmed'],
+    ['https://x.com/WHO/status/1', 'who'],
+    ['https://mobile.twitter.com/who', 'who'],
+    ['https://m.facebook.com/WHO/posts/1', 'who'],
+    ['https://www.youtube.com/@who/videos', 'who'],
+    ['https://l.facebook.com/l.php?u=https%3A%2F%2Fwww.who.int%2Fx', 'who'],
+    ['https://state.example/cardiology', 'state'],
+  ])('%s → %s', (href, expected) => {
+    expect(linked(href).map(({ source, how }) => [source, how])).toEqual([[expected, 'link']]);
+  });
+});
+
+describe('a link cites nobody', () => {
+  it.each([
+    'https://nih.gov.evil.example/',
+    'https://who.int@evil.example/',
+    'https://evil.example/who.int',
+    'https://evil.example/?u=https://who.int/',
+    'https://notwho.int/',
+    'https://who.int.co/',
+    'https://whо.int/',
+    'https://xn--wh-gmc.int/',
+    'https://t.co/abc',
+    'https://bit.ly/who',
+    'https://x.com/WHOfan/status/1',
+    'https://x.com/someone/status/1?via=who',
+    'https://facebook.com/groups/who',
+    'https://x.com/',
+    'https://news.state.example/student-paper',
+    'https://state.example/sport/results',
+    'https://evil.example/10.9999/who',
+    'who.int evil',
+    'javascript:who.int',
+  ])('%s', (href) => {
+    expect(linked(href)).toEqual([]);
+  });
+});
+
+describe('a citation', () => {
+  it('of a card that tells only the host is of the body, never of a page', () => {
+    expect(linked('https://who.int/', 'card-host')).toMatchObject([{ source: 'who', how: 'card' }]);
+    expect(linked('https://ncbi.nlm.nih.gov/books', 'card-host')).toMatchObject([{ source: 'nih' }]);
+  });
+
+  it('is found by identifiers in the text, at their place', () => {
+    const text = 'doi:10.1056/NEJMoa1 PMID: 33301246 PMC7745181 NCT04368728';
+    const found = cited({ text });
+    expect(found.map(({ source, how }) => `${source} ${how}`)).toEqual([
+      'nejm doi',
+      'pubmed pmid',
+      'pmc pmcid',
+      'clinicaltrials-gov trial',
+    ]);
+    expect(found.map(({ span }) => text.slice(span?.start, span?.end))).toEqual([
+      '10.1056/NEJMoa1',
+      '33301246',
+      'PMC7745181',
+      'NCT04368728',
+    ]);
+  });
+
+  it('of one paper by its link and by its DOI counts once', () => {
+    expect(
+      cited({ text: '10.1056/NEJMoa1', links: [{ href: 'https://nejm.org/doi/10.1056/NEJMoa1', place: 'text' }] }),
+    ).toHaveLength(1);
+  });
+
+  it('is marked when the paper was retracted or is a preprint, or when a seller wrote it', () => {
+    expect(linked('https://doi.org/10.1056/WITHDRAWN1')[0]?.flags).toEqual(['retracted']);
+    expect(linked('https://www.medrxiv.org/content/10.1101/2020.03.01.1v1')[0]?.flags).toEqual(['not-peer-reviewed']);
+    expect(linked('https://pills.example/cure')[0]?.flags).toEqual(['sells-what-it-writes-about']);
+  });
+
+  it('is found by the account that posts, on its own site only', () => {
+    expect(cited({ author: 'who' })).toMatchObject([{ source: 'who', how: 'account' }]);
+    expect(cited({ author: 'nih', site: 'facebook' })).toEqual([]);
+    expect(cited({ author: 'who', site: null })).toEqual([]);
+  });
+
+  it('is found by a handle named as the source', () => {
+    expect(cited({ text: 'One in ten. via @NIH' })).toMatchObject([{ source: 'nih', how: 'name', where: '@NIH' }]);
+  });
+
+  it('is read from 1,000 links without reading them all', () => {
+    const links = Array.from({ length: 1000 }, (_, number): Link => ({ href: `https://who.int/${number}`, place: 'text' }));
+    expect(cited({ links }).length).toBeLessThanOrEqual(50);
+  });
+});

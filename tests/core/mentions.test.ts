@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import { type Entry, encodeEntries, openEntries } from '../../src/core/entries.ts';
+import { CAPITALS_ONLY, encodeLexicon, type Name, openLexicon, WEAK } from '../../src/core/lexicon.ts';
+import { namesIn } from '../../src/core/mentions.ts';
+import { wordsOf } from '../../src/core/text.ts';
+
+const ENTRIES: readonly (Entry & { readonly names: readonly (readonly [string, number])[] })[] = [
+  {
+    kind: 'condition',
+    id: 'ms',
+    name: 'multiple sclerosis',
+    names: [
+      ['multiple sclerosis', 0],
+      ['MS', WEAK | CAPITALS_ONLY],
+    ],
+  },
+  { kind: 'condition', id: 'cold', name: 'common cold', names: [['cold', WEAK]] },
+  { kind: 'condition', id: 'pots', name: 'postural tachycardia syndrome', names: [['POTS', WEAK | CAPITALS_ONLY]] },
+  { kind: 'condition', id: 'stroke', name: 'stroke', names: [['stroke', WEAK]] },
+  { kind: 'condition', id: 'fibro', name: 'fibromyalgia', names: [['fibromyalgia', 0]] },
+  { kind: 'decoy', id: 'luck', name: 'stroke of luck', names: [['stroke of luck', 0]] },
+  {
+    kind: 'illness-sign',
+    id: 'diagnosed',
+    name: 'diagnosed',
+    names: [
+      ['diagnosed', 0],
+      ['relapse', 0],
+    ],
+  },
+  { kind: 'health-word', id: 'patients', name: 'patients', names: [['patients', 0]] },
+  { kind: 'source', id: 'nhs', name: 'NHS', names: [['NHS', CAPITALS_ONLY]] },
+];
+const names: readonly Name[] = ENTRIES.flatMap((entry, number) =>
+  entry.names.map(([text, flags]) => ({ text, entry: number, flags })),
+);
+const lexicon = openLexicon(encodeLexicon(names));
+const entries = openEntries(encodeEntries(ENTRIES));
+
+function read(text: string) {
+  return namesIn(wordsOf(text), lexicon, entries);
+}
+
+describe('a weak name', () => {
+  it.each([
+    ['does not count alone', 'Driving through MS on a cold day', []],
+    [
+      'counts with an illness sign in its sentence',
+      'Diagnosed last spring, after eleven long and very tiring years, with MS',
+      ['ms'],
+    ],
+    ['counts with an illness sign near it', 'My MS. Another relapse', ['ms']],
+    ['does not count for an illness sign far away', 'Cold. It was a long and quiet day out here on the hill. Diagnosed', []],
+    ['does not count for a word of health at large', 'cold patients', []],
+    ['counts beside a name that is not weak', 'Fibromyalgia, and now a cold', ['fibro', 'cold']],
+    ['in capitals counts beside another in capitals', 'POTS and MS', ['pots', 'ms']],
+    [
+      'in capitals does not count far from another',
+      'POTS is one of those things that nobody ever talks about at work or in MS',
+      [],
+    ],
+    ['in capitals says nothing where all is in capitals', 'COLD POTS AND MS PANS', []],
+    ['is taken away by a decoy', 'Diagnosed by a stroke of luck', []],
+  ])('%s: %s', (_, text, expected) => {
+    expect(read(text).mentions.map(({ id }) => id)).toEqual(expected);
+  });
+});
+
+it('a mention is the list’s name, and the post’s own words at their place', () => {
+  const text = 'So: #MultipleSclerosis';
+  const [mention] = read(text).mentions;
+  expect(mention).toMatchObject({ id: 'ms', name: 'multiple sclerosis', kind: 'condition' });
+  expect(text.slice(mention?.start, mention?.end)).toBe('MultipleSclerosis');
+});
+
+it('signs and names of sources are told apart from mentions', () => {
+  const { mentions, signs, sources } = read('NHS patients diagnosed');
+  expect(mentions).toEqual([]);
+  expect(signs.map(({ kind }) => kind)).toEqual(['health-word', 'illness-sign']);
+  expect(sources).toEqual([{ id: 'nhs', start: 0, end: 3 }]);
+});
