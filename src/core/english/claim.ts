@@ -1,0 +1,72 @@
+import type { CueTable } from './cue-table.ts';
+
+/** What speaks for a statement about health in general that somebody could check, and against it. */
+export const CLAIM_CUES: CueTable = [
+  [
+    2.0,
+    'linked|tied|associated|connected ~1 to|with',
+    'link|links|association ~1 between',
+    'increase|increases|raise|raises|raising|lower|lowers|lowering|reduce|reduces|reducing|cut|cuts|higher|lower|increased|reduced|greater|double|doubles ~3 risk|risks|chance|chances|odds|likelihood',
+    'at ~1 risk|higher|greater ~1 of|for|risk',
+    'more|less likely to',
+  ],
+  [
+    0.9,
+    'may|might|can|could|will|does|do|to ~1 cause|prevent|help|reduce|increase|raise|lower|boost|improve|protect|cure|treat|kill|slow|reverse|lead|harm|spread|affect|trigger|worsen',
+  ],
+  [
+    1.1,
+    'causes|prevents|reduces|increases|raises|lowers|boosts|improves|protects|cures|treats|kills|slows|reverses|triggers|worsens|leads|spreads|affects',
+  ],
+  [
+    1.5,
+    'study|studies|research|researchers|scientists|trial|report|survey|data|evidence ~1 find|finds|found|show|shows|showed|say|says|said|suggest|suggests|shown|reveal|reveals|confirms|links|warns',
+    'according to',
+    'new study',
+    'study|studies|survey|report|experts|researchers|poll',
+  ],
+  [
+    1.3,
+    'percent',
+    'one in|of',
+    '1 in',
+    'out of',
+    'million|thousand|billion',
+    'leading cause',
+    'most common',
+    'rate|rates|prevalence|mortality|incidence|deaths|cases',
+  ],
+  [
+    1.4,
+    'effective|ineffective|safe|unsafe|dangerous|deadly|toxic|harmful|beneficial|poison',
+    'no ~1 cure|evidence|treatment|benefit',
+    'cure for',
+    'side effects of',
+    'symptoms of|include|are',
+    'good|bad for you|your|the',
+  ],
+  [
+    0.8,
+    'people|patients|women|men|children|kids|adults|teens|smokers|elderly|babies|humans|mice ~3 are|who|with|have|may|can|more|less|on|in',
+    '<ill> is|are',
+  ],
+  [0.8, '<ill>|<medical> ~3 <finding>', '<finding> ~3 <ill>|<medical>'],
+  [-1.3, 'i|my|me|mine|myself|we'],
+  [
+    -1.0,
+    'how to',
+    'join',
+    'donate',
+    'register',
+    'please',
+    'awareness',
+    'happy',
+    'tips',
+    'thank|thanks',
+    'help us|me',
+    'raise money|funds|awareness',
+    'bill|senate|congress|court|lawsuit|insurance|obamacare|republicans|democrats|trump|medicare',
+    'here are|is',
+  ],
+  [-0.2, 'what|why|how|who|when|should|is|are|does|do|can|could you|we|i|your', 'ways|things|reasons|facts|steps|tips'],
+];

@@ -1,0 +1,102 @@
+import type { CueTable } from './cue-table.ts';
+
+/** What speaks for somebody's own experience, and against it. The weights were fitted to labelled posts and rounded. */
+export const EXPERIENCE_CUES: CueTable = [
+  // Told as one's own.
+  [1.7, '<me> ~3 diagnosed', "i've|i'm|was|got|been diagnosed with|as", 'diagnosed me|my|him|her'],
+  [
+    0.9,
+    "i|we|i've|i'm ~2 have|had|having|got|has ~3 <ill>",
+    'living|live|lived with <ill>',
+    'i suffer ~2 from',
+    "i'm|im|am ~2 diabetic|disabled|autistic|bipolar|epileptic|celiac",
+  ],
+  [1.4, 'my ~2 <ill>', 'our ~1 <ill>'],
+  [
+    2.4,
+    "i|i'm|i've|we ~3 take|taking|took|taken|started|stopped|prescribed|tapered|injected|quit ~4 <ill>",
+    'put me on',
+    "i've been on",
+    'been on ~3 <ill>',
+    "i'm on ~3 <ill>",
+    'i was on',
+    'side effects|effect',
+    "i'm|i've|i ~1 off <ill>",
+  ],
+  [
+    1.0,
+    'my ~1 doctor|doctors|doc|gp|consultant|specialist|neurologist|oncologist|surgeon|nurse|rheumatologist|endo|dr|therapist|psychiatrist',
+    'doctor|doctors|doc|dr|he|she|they told|said|says me|i',
+  ],
+  [
+    1.5,
+    "i|i'm|i've|we ~2 feel|feels|felt|feeling|woke|experiencing|experienced|experience|noticed|get|gets|getting|struggle|struggling|suffer|suffered|suffering",
+    'makes|made|making|gives|gave|keeps me ~2',
+  ],
+  [1.0, 'survived|survivor|beat|beating|fighting|battling|fought <ill>', '<ill> survivor|free|warrior'],
+  [
+    1.6,
+    '<time> ~2 <time> ~3 <ill>',
+    '<ill> ~4 <time> ago',
+    'since ~4 <ill>',
+    '<time> since|after|into|off|of|post|on ~3 <ill>',
+    'for ~2 <time>',
+  ],
+  [
+    1.0,
+    'had|having|has|needed|waiting ~2 a|an|for|the|to ~2 surgery|scan|mri|biopsy|transplant|operation|chemo|infusion|results|test|tests',
+  ],
+  [1.7, 'anyone|anybody ~1 else', 'has|have anyone|anybody|you', 'any advice', 'is this normal'],
+  // Told of somebody close.
+  [1.4, 'my|our ~2 <kin> ~6 <ill>', '<ill> ~6 my|our ~2 <kin>', 'my|our ~1 <kin> ~1 passed|died|survived'],
+  // Not meant, not lived.
+  [
+    -1.5,
+    'give|gives|gave|giving|get|gets|getting ~2 me|you|us ~1 cancer|diabetes|aids|alzheimers|depression|anxiety|ocd',
+    'so|kinda|literally ocd|autistic|bipolar|cancer',
+    'is|are|was cancer',
+    'will|gonna|going|would|could ~3 get|give|have|catch ~2 <ill>',
+  ],
+  [-0.3, 'if i ~4 <ill>', 'i think i have', 'probably have|got|has', 'i hope you', "i'll|i'd|ima ~2 <ill>", 'like i have'],
+  [
+    -0.7,
+    'lol',
+    'lmao',
+    'lmfao',
+    'haha',
+    'hahaha',
+    'joke',
+    'zodiac',
+    'leo|virgo|libra|scorpio|sagittarius|capricorn|aquarius|pisces|aries|taurus|gemini',
+    'cancers',
+  ],
+  [
+    -2.5,
+    'our ~1 patients|research|study|clinic|webinar|event|blog|podcast|newsletter|website|campaign|team|supporters|members',
+    'join us',
+    'register',
+    'my patients|lecture|talk|paper|research|students|lab',
+    'as a nurse|doctor|physician|researcher|scientist|journalist',
+  ],
+  [
+    -0.8,
+    'donate',
+    'donation|donations',
+    'fundraiser|fundraising',
+    'raise ~2 money|funds|awareness',
+    'sponsor',
+    "i'm|am running|walking|riding|cycling",
+    'please share|support|vote',
+    'learn more',
+    'read more',
+    'find out',
+    'check out',
+    'via',
+    'click',
+  ],
+  [
+    -0.7,
+    'study|studies|researchers|scientists|experts|report|says|reveals|new',
+    'trump|obama|senator|actor|actress|singer|star|president|minister|celebrity|mccain',
+  ],
+];
