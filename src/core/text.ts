@@ -46,19 +46,21 @@ export function wordsOf(text: string): Words {
   let breaks = 0;
   while (at < length) {
     const code = text.charCodeAt(at);
-    const folded = foldOf(code);
-    if (folded !== NO_LETTER && folded !== MARK) {
-      const skipped = addressEnd(text, at);
+    if (code === SPACE) at += 1;
+    else if (isWordCode(code)) {
+      const end = readWord(text, at, length);
+      const skipped = ADDRESS_SIGNS.includes(text[end] as string) ? addressEnd(text, at) : at;
       if (skipped > at) at = skipped;
       else {
-        at = readWord(text, at, breaks, words);
+        words.add(at, end, breaks);
         breaks = 0;
+        at = end;
       }
-    } else if (code === HASH && at + 1 < length && isWordCode(text.charCodeAt(at + 1))) {
+    } else if (code === HASH && isWordCode(text.charCodeAt(at + 1))) {
       at = readHashtag(text, at + 1, breaks, words);
       breaks = 0;
-    } else if (code === AT && at + 1 < length && isWordCode(text.charCodeAt(at + 1))) {
-      at = handleEnd(text, at + 1);
+    } else if (code === AT && isWordCode(text.charCodeAt(at + 1))) {
+      at = runEnd(text, at + 1);
     } else {
       if (isSentenceEnd(text, at, code)) breaks = BREAK;
       at += 1;
@@ -69,11 +71,13 @@ export function wordsOf(text: string): Words {
 
 /** The folded text of one word as it is hashed: for tests and for reports of the data build. */
 export function foldedWord(word: string): string {
-  return String.fromCharCode(...foldedCodes(word, 0, word.length));
+  readWord(word, 0, word.length);
+  return String.fromCharCode(...letters.subarray(0, stem(size)));
 }
 
 // ---- reading ---------------------------------------------------------------------------------------------------
 
+const SPACE = 0x20;
 const HASH = 0x23;
 const AT = 0x40;
 const APOSTROPHE = 0x27;
@@ -81,35 +85,69 @@ const RIGHT_QUOTE = 0x2019;
 const LOWER_S = 0x73;
 const UNDERSCORE = 0x5f;
 
-/** Longer runs are no words: they are cut off, and the rest is passed over. */
+/** What can follow the first word of an address: `https:`, `www.`, `my-host.org/`. */
+const ADDRESS_SIGNS = ':.-';
+
+/** Longer runs are no words: they are cut off there. A letter can fold to up to seven (`ε` → `epsilon`). */
 const LONGEST_WORD = 64;
 
-/** A letter can fold to up to seven (`ε` → `epsilon`); a word's length must fit a byte. */
-const LONGEST_FOLDED = 240;
+// The word being read: its folded letters, and how it is written. One word at a time, so nothing is allocated for it.
+const letters = new Uint16Array(LONGEST_WORD + 8);
+let size = 0;
+let upper = 0;
+let lower = 0;
+let digits = 0;
+let startsUpper = false;
 
-/** Folded code units of the word being read. */
-const letters = new Uint16Array(LONGEST_FOLDED + 8);
-
-function readWord(text: string, from: number, breaks: number, words: WordArrays): number {
-  let at = from;
-  while (at < text.length && isWordCode(text.charCodeAt(at))) at += 1;
-  // A possessive or contraction: the word goes on behind the apostrophe, `crohn’s` loses its `s` to the stem.
-  const next = text.charCodeAt(at);
-  if ((next === APOSTROPHE || next === RIGHT_QUOTE) && isWordCode(text.charCodeAt(at + 1))) {
-    let end = at + 1;
-    while (end < text.length && isWordCode(text.charCodeAt(end))) end += 1;
-    const possessive = end === at + 2 && (text.charCodeAt(at + 1) | 0x20) === LOWER_S;
-    words.add(text, from, possessive ? at : end, end, breaks);
-    return end;
+/** Reads the word that begins at `from` into the variables above; its end in the text, possessive and all. */
+function readWord(text: string, from: number, limit: number): number {
+  size = 0;
+  upper = 0;
+  lower = 0;
+  digits = 0;
+  startsUpper = isUpper(text.charCodeAt(from));
+  for (let at = from; at < limit; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code < 0x80) {
+      const folded = foldTable[code] as number;
+      if (folded === NO_LETTER) {
+        if (code !== APOSTROPHE || !isWordCode(text.charCodeAt(at + 1))) return at;
+        if (isPossessive(text, at)) return at + 2;
+        continue;
+      }
+      if (code >= 0x61) lower += 1;
+      else if (code >= 0x41) upper += 1;
+      else digits += 1;
+      if (size < LONGEST_WORD) letters[size++] = folded;
+    } else if (code === RIGHT_QUOTE && isWordCode(text.charCodeAt(at + 1))) {
+      if (isPossessive(text, at)) return at + 2;
+    } else if (foldOf(code) === NO_LETTER) return at;
+    else readBeyondAscii(text, code, at, from, limit);
   }
-  words.add(text, from, at, at, breaks);
-  return at;
+  return limit;
+}
+
+function readBeyondAscii(text: string, code: number, at: number, from: number, limit: number): void {
+  if (isUpper(code)) upper += 1;
+  else lower += 1;
+  if (size >= LONGEST_WORD) return;
+  const spelled = PAIRS.get(code) ?? greekName(text, at, from, limit);
+  if (spelled !== undefined) {
+    for (let index = 0; index < spelled.length; index += 1) letters[size++] = spelled.charCodeAt(index);
+    return;
+  }
+  const folded = foldOf(code);
+  if (folded !== MARK) letters[size++] = folded;
+}
+
+/** Whether the apostrophe at `at` is followed by one `s` that ends the word. */
+function isPossessive(text: string, at: number): boolean {
+  return (text.charCodeAt(at + 1) | 0x20) === LOWER_S && !isWordCode(text.charCodeAt(at + 2));
 }
 
 /** `#RareDiseaseDay` → rare · disease · day; `#type1diabetes` → one word. */
 function readHashtag(text: string, from: number, breaks: number, words: WordArrays): number {
-  let end = from;
-  while (end < text.length && (isWordCode(text.charCodeAt(end)) || text.charCodeAt(end) === UNDERSCORE)) end += 1;
+  const end = runEnd(text, from);
   let start = from;
   let flags = HASHTAG | breaks;
   for (let at = from + 1; at <= end; at += 1) {
@@ -117,7 +155,8 @@ function readHashtag(text: string, from: number, breaks: number, words: WordArra
     let stop = at;
     while (stop > start && text.charCodeAt(stop - 1) === UNDERSCORE) stop -= 1;
     if (stop > start) {
-      words.add(text, start, stop, stop, flags);
+      readWord(text, start, stop);
+      words.add(start, stop, flags);
       flags = HASHTAG;
     }
     start = at;
@@ -144,7 +183,8 @@ function hasUpper(text: string, from: number, end: number): boolean {
   return false;
 }
 
-function handleEnd(text: string, from: number): number {
+/** The end of the letters, digits and underscores from `from`: of a handle, of a hashtag. */
+function runEnd(text: string, from: number): number {
   let at = from;
   while (at < text.length && (isWordCode(text.charCodeAt(at)) || text.charCodeAt(at) === UNDERSCORE)) at += 1;
   return at;
@@ -209,14 +249,14 @@ class WordArrays {
     this.flags = new Uint8Array(room);
   }
 
-  /** Adds the word whose letters are `text.slice(from, to)` and which reaches to `end` in the text. */
-  add(text: string, from: number, to: number, end: number, flags: number): void {
-    const size = stem(fold(text, from, to), isAbbreviation(text, from, to));
-    if (size === 0) return;
+  /** Adds the word that was read last, which stands from `from` to `end` in the text. */
+  add(from: number, end: number, flags: number): void {
+    const stemmed = stem(size);
+    if (stemmed === 0) return;
     if (this.count === this.start.length) this.grow();
     let a = 0;
     let b = 0;
-    for (let index = 0; index < size; index += 1) {
+    for (let index = 0; index < stemmed; index += 1) {
       const code = letters[index] as number;
       a = (Math.imul(a, FACTOR_A) + code) | 0;
       b = (Math.imul(b, FACTOR_B) + code) | 0;
@@ -226,8 +266,8 @@ class WordArrays {
     this.end[at] = end;
     this.hashA[at] = a;
     this.hashB[at] = b;
-    this.length[at] = size;
-    this.flags[at] = flags | caseFlags(text, from, to);
+    this.length[at] = stemmed;
+    this.flags[at] = flags | caseFlags();
     this.count = at + 1;
   }
 
@@ -333,22 +373,6 @@ function isWordCode(code: number): boolean {
   return code >= 0x30 && foldOf(code) !== NO_LETTER;
 }
 
-function fold(text: string, from: number, to: number): number {
-  let size = 0;
-  const stop = Math.min(to, from + LONGEST_WORD);
-  for (let at = from; at < stop && size < LONGEST_FOLDED; at += 1) {
-    const code = text.charCodeAt(at);
-    const pair = code > 0x7f ? (PAIRS.get(code) ?? greekName(text, at, from, to)) : undefined;
-    if (pair !== undefined) {
-      for (let index = 0; index < pair.length; index += 1) letters[size++] = pair.charCodeAt(index);
-      continue;
-    }
-    const folded = foldOf(code);
-    if (folded !== NO_LETTER && folded !== MARK) letters[size++] = folded;
-  }
-  return size;
-}
-
 /** A Greek letter that does not stand beside another is read by its name: `α-synuclein`, `TNFα`. */
 function greekName(text: string, at: number, from: number, to: number): string | undefined {
   const code = foldOf(text.charCodeAt(at));
@@ -363,8 +387,8 @@ function isGreek(code: number): boolean {
 }
 
 /** The length of the word in `letters` without the end of a plural: flares → flare, biopsies → biopsy, boxes → box. */
-function stem(size: number, abbreviation: boolean): number {
-  if (abbreviation || size < 4 || letters[size - 1] !== LOWER_S) return size;
+function stem(size: number): number {
+  if (size < 4 || letters[size - 1] !== LOWER_S || isAbbreviation()) return size;
   const before = letters[size - 2] as number;
   // -ss, -us, -is: no plurals.
   if (before === LOWER_S || before === 0x75 || before === 0x69) return size;
@@ -383,29 +407,13 @@ function stem(size: number, abbreviation: boolean): number {
   return hissed && size > 4 ? size - 2 : size - 1;
 }
 
-function isAbbreviation(text: string, from: number, to: number): boolean {
-  return to - from <= 5 && (caseFlags(text, from, to) & CAPITALS) !== 0;
+/** `AIDS`, `PCOS`: the `s` is no plural's. */
+function isAbbreviation(): boolean {
+  return size <= 5 && upper > 1 && lower === 0;
 }
 
-function caseFlags(text: string, from: number, to: number): number {
-  let upper = 0;
-  let lower = 0;
-  let digits = 0;
-  for (let at = from; at < to; at += 1) {
-    const code = text.charCodeAt(at);
-    if (isUpper(code)) upper += 1;
-    else if (isDigit(code)) digits += 1;
-    else if (isLower(code) || code > 0x7f) lower += 1;
-  }
-  let flags = isUpper(text.charCodeAt(from)) ? CAPITAL : 0;
-  if (upper > 1 && lower === 0) flags |= CAPITALS;
-  if (digits > 0 && upper + lower > 0) flags |= DIGITS;
-  return flags;
-}
-
-function foldedCodes(text: string, from: number, to: number): number[] {
-  const size = stem(fold(text, from, to), isAbbreviation(text, from, to));
-  return [...letters.subarray(0, size)];
+function caseFlags(): number {
+  return (startsUpper ? CAPITAL : 0) | (upper > 1 && lower === 0 ? CAPITALS : 0) | (digits > 0 && upper + lower > 0 ? DIGITS : 0);
 }
 
 function isUpper(code: number): boolean {
