@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { BUILDS, builtAnew, filesOf, hashesOf } from './builds.ts';
+import { BUILDS } from '../../src/cli/build-extension.ts';
+import { builtAnew, filesOf, hashesOf } from './builds.ts';
 
 const HOSTS = ['x.com', 'mobile.x.com', 'twitter.com', 'mobile.twitter.com', 'www.facebook.com', 'web.facebook.com'];
 

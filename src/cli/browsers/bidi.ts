@@ -46,3 +46,8 @@ export function resultOf(answer: Answer): unknown {
     throw new Error(answer.exceptionDetails?.text ?? 'A script in Firefox failed and did not say why.');
   return answer.result?.value;
 }
+
+/** What a script brought back as JSON. */
+export function jsonOf<T>(answer: Answer): T {
+  return JSON.parse((resultOf(answer) as string | undefined) ?? 'null');
+}

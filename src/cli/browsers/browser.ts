@@ -18,6 +18,8 @@ export interface Browser {
   stopBackground(): Promise<void>;
   isBackgroundRunning(): Promise<boolean>;
   close(): Promise<void>;
+  /** Settles when the browser is gone, whoever closed it. */
+  readonly closed: Promise<void>;
 }
 
 export interface Tab {
@@ -26,8 +28,10 @@ export interface Tab {
    * The function sees its arguments and the page, nothing else.
    */
   evaluate<Args extends readonly unknown[], T>(run: (...args: Args) => T | Promise<T>, ...args: Args): Promise<T>;
+  /** Runs the text of a script in a world that the page cannot see, and brings back what it comes to. Its globals stay until the page goes. */
+  runHidden<T>(code: string): Promise<T>;
   /**
-   * Runs a function once for every closed shadow root of the page, in document order, in a world that the page cannot see.
+   * Runs a function once for every closed shadow root of the page, in document order, in that hidden world.
    * No script of a page can do that; it is how a test looks at what we draw.
    */
   inClosedRoots<Args extends readonly unknown[], T>(run: (root: ShadowRoot, ...args: Args) => T, ...args: Args): Promise<T[]>;
@@ -40,7 +44,8 @@ export interface Tab {
   scroll(x: number, y: number, by: number): Promise<void>;
   resize(width: number, height: number): Promise<void>;
   reload(): Promise<void>;
-  screenshot(path: string): Promise<void>;
+  /** Of what is in the window, or of the whole page. */
+  screenshot(path: string, extent?: 'window' | 'page'): Promise<void>;
   close(): Promise<void>;
 }
 

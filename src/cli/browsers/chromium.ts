@@ -41,6 +41,7 @@ export async function startChromium(launch: Launch): Promise<Browser> {
       return workerOf(browser, id) !== undefined;
     },
     close: () => browser.close(),
+    closed: new Promise((resolve) => browser.once('disconnected', () => resolve())),
   };
 }
 
@@ -69,6 +70,11 @@ async function tabOf(browser: Launched, address: string): Promise<Tab> {
     async evaluate(run, ...args) {
       return JSON.parse(((await page.evaluate(call(run, args))) as string | undefined) ?? 'null');
     },
+    async runHidden(code) {
+      const contextId = await hiddenWorld(session);
+      const expression = `Promise.resolve(${code}).then((value) => JSON.stringify(value))`;
+      return jsonOf(await session.send('Runtime.evaluate', { expression, contextId, awaitPromise: true, returnByValue: true }));
+    },
     async inClosedRoots(run, ...args) {
       const world = await hiddenWorld(session);
       const roots = closedRootsIn(await wholeDocument(session));
@@ -92,8 +98,8 @@ async function tabOf(browser: Launched, address: string): Promise<Tab> {
     async reload() {
       await page.reload({ waitUntil: 'load' });
     },
-    async screenshot(path) {
-      await page.screenshot({ path: path as `${string}.png` });
+    async screenshot(path, extent = 'window') {
+      await page.screenshot({ path: path as `${string}.png`, fullPage: extent === 'page' });
     },
     close: () => page.close(),
   };
@@ -155,12 +161,16 @@ async function callOn<Node, Args extends readonly unknown[], T>(
   args: Args,
 ): Promise<T> {
   const { object } = await session.send('DOM.resolveNode', { backendNodeId, executionContextId: world });
-  const { result, exceptionDetails } = await session.send('Runtime.callFunctionOn', {
+  const answer = await session.send('Runtime.callFunctionOn', {
     functionDeclaration: `function () { return ${call(run, args, 'this')}; }`,
     objectId: object.objectId as string,
     awaitPromise: true,
     returnByValue: true,
   });
+  return jsonOf(answer);
+}
+
+function jsonOf<T>({ result, exceptionDetails }: Protocol.Runtime.EvaluateResponse): T {
   if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
   return JSON.parse(result.value ?? 'null');
 }

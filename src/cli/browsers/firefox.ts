@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 import puppeteer from 'puppeteer-core';
-import { type Bidi, bidiOf, type RemoteNode, resultOf } from './bidi.ts';
+import { type Bidi, bidiOf, jsonOf, type RemoteNode, resultOf } from './bidi.ts';
 import type { Browser, ClosedButton, Launch, Tab } from './browser.ts';
 import { call } from './call.ts';
 
@@ -39,6 +39,7 @@ export async function startFirefox(launch: Launch): Promise<Browser> {
       );
     },
     close: () => browser.close(),
+    closed: new Promise((resolve) => browser.once('disconnected', () => resolve())),
   };
 }
 
@@ -74,7 +75,12 @@ async function tabOf(bidi: Bidi, address: string, wait: 'complete' | 'none'): Pr
   return {
     async evaluate(run, ...args) {
       const answer = await bidi.send('script.evaluate', { expression: call(run, args), target: { context }, awaitPromise: true });
-      return JSON.parse((resultOf(answer) as string | undefined) ?? 'null');
+      return jsonOf(answer);
+    },
+    async runHidden(code) {
+      const expression = `Promise.resolve(${code}).then((value) => JSON.stringify(value))`;
+      const answer = await bidi.send('script.evaluate', { expression, target: hidden, awaitPromise: true });
+      return jsonOf(answer);
     },
     async inClosedRoots(run, ...args) {
       const roots = await closedRootsOf(bidi, context);
@@ -109,8 +115,9 @@ async function tabOf(bidi: Bidi, address: string, wait: 'complete' | 'none'): Pr
     async reload() {
       await bidi.send('browsingContext.reload', { context, wait: 'complete' });
     },
-    async screenshot(path) {
-      const { data } = await bidi.send('browsingContext.captureScreenshot', { context });
+    async screenshot(path, extent = 'window') {
+      const origin = extent === 'page' ? 'document' : 'viewport';
+      const { data } = await bidi.send('browsingContext.captureScreenshot', { context, origin });
       await writeFile(path, Buffer.from(data ?? '', 'base64'));
     },
     async close() {
@@ -178,7 +185,7 @@ async function callOn<Node, Args extends readonly unknown[], T>(
     target,
     awaitPromise: true,
   });
-  return JSON.parse((resultOf(answer) as string | undefined) ?? 'null');
+  return jsonOf(answer);
 }
 
 /**

@@ -1,0 +1,112 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { parseArgs, stripVTControlCharacters } from 'node:util';
+import { BROWSER_NAMES, type Browser, type BrowserName, startBrowser, type Tab } from './browsers/browser.ts';
+import { browserFor } from './browsers/install-browser.ts';
+import { buildExtension } from './build-extension.ts';
+
+// `npm start`: builds the extension and opens it on its demo feed, in a window if there can be one.
+
+/** Milliseconds that the demo page may take. */
+const PATIENCE = 30_000;
+const USAGE = `npm start [-- --browser chromium|firefox] [--headless]`;
+
+try {
+  await start();
+} catch (error) {
+  console.error((error as Error).message);
+  process.exitCode = 1;
+}
+
+async function start(): Promise<void> {
+  const { name, headless } = wanted();
+  const executable = browserFor(name);
+  console.log('Building …');
+  const extension = buildExtension(name === 'chromium' ? 'chrome' : 'firefox');
+  const browser = await startBrowser(name, { executable, extension, headless, proxy: null });
+  process.once('SIGINT', () => void browser.close());
+  try {
+    const tab = await browser.openExtensionPage('src/demo/index.html');
+    if (headless) await report(browser, tab);
+    else await stayOpen(browser);
+  } finally {
+    if (headless) await browser.close();
+  }
+}
+
+function wanted(): { readonly name: BrowserName; readonly headless: boolean } {
+  const { values } = parseArgs({ options: { browser: { type: 'string', default: 'chromium' }, headless: { type: 'boolean' } } });
+  const name = BROWSER_NAMES.find((known) => known === values.browser);
+  if (!name) throw new Error(`There is no browser "${values.browser}" here. ${USAGE}`);
+  return { name, headless: values.headless ?? !hasDisplay() };
+}
+
+function hasDisplay(): boolean {
+  if (process.env['CI']) return false;
+  if (process.platform !== 'linux') return true;
+  return Boolean(process.env['DISPLAY'] || process.env['WAYLAND_DISPLAY']);
+}
+
+async function stayOpen(browser: Browser): Promise<void> {
+  console.log(
+    `${browser.version} is open on the demo feed, with the extension in it. Try it on X or Facebook too. Close it to end.`,
+  );
+  await browser.closed;
+}
+
+/** There is nobody to look: so what the demo page shows is printed and kept as a picture. */
+async function report(browser: Browser, tab: Tab): Promise<void> {
+  console.log(`There is no display. ${browser.version} shows the demo feed without a window:\n`);
+  const [head, ...rows] = await settledReport(tab);
+  console.log(tableOf(head ?? [], rows, process.stdout.columns ?? 120));
+  const folder = join(import.meta.dirname, '../../artifacts');
+  mkdirSync(folder, { recursive: true });
+  const picture = join(folder, `demo-${browser.name}.png`);
+  await tab.screenshot(picture, 'page');
+  console.log(`\nA picture of it: ${picture}`);
+}
+
+/** The cells of the demo's own report, when everything on the page is assessed. */
+async function settledReport(tab: Tab): Promise<readonly (readonly string[])[]> {
+  for (const end = Date.now() + PATIENCE; Date.now() < end; await pause(100)) {
+    const rows = await tab.evaluate(() =>
+      [...document.querySelectorAll<HTMLTableRowElement>('table#report[data-settled] tr')].map((row) =>
+        [...row.cells].map((cell) => cell.innerText.replace(/\s+/g, ' ').trim()),
+      ),
+    );
+    if (rows.length > 0) return rows;
+  }
+  const text = await tab.evaluate(() => document.body.innerText.trim().slice(0, 500));
+  throw new Error(`The demo page was not ready after ${PATIENCE / 1000} seconds. What it showed:\n${text || '(nothing)'}`);
+}
+
+/** The last column has what room is left; what does not fit is wrapped. */
+function tableOf(head: readonly string[], rows: readonly (readonly string[])[], width: number): string {
+  const shares = head.length === 3 ? [0.42, 0.2, 0.38] : head.map(() => 1 / head.length);
+  const widths = shares.map((share) => Math.floor((width - 2 * (head.length - 1)) * share));
+  const line = widths.map((columns) => '─'.repeat(columns)).join('  ');
+  return [head, ...rows].flatMap((row, index) => [...wrappedRow(row, widths), ...(index === 0 ? [line] : [''])]).join('\n');
+}
+
+function wrappedRow(row: readonly string[], widths: readonly number[]): readonly string[] {
+  const cells = widths.map((width, column) => wrapped(stripVTControlCharacters(row[column] ?? ''), width));
+  const height = Math.max(...cells.map((lines) => lines.length));
+  return Array.from({ length: height }, (_, at) =>
+    widths
+      .map((width, column) => (cells[column]?.[at] ?? '').padEnd(width))
+      .join('  ')
+      .trimEnd(),
+  );
+}
+
+function wrapped(text: string, width: number): readonly string[] {
+  const lines: string[] = [''];
+  for (const word of text.split(' ')) {
+    const line = lines.at(-1) ?? '';
+    if (line === '') lines[lines.length - 1] = word;
+    else if (line.length + 1 + word.length <= width) lines[lines.length - 1] = `${line} ${word}`;
+    else lines.push(word);
+  }
+  return lines;
+}
