@@ -1,0 +1,82 @@
+import { openRecords, type RecordFile } from '../core/record-file.ts';
+import type { EntryRecord, SourceRecord } from '../core/records.ts';
+import recordsAddress from '../data/generated/records.bin?url';
+import type { RecordIds, Records } from '../messages.ts';
+import { once, packagedBytes } from './packaged.ts';
+import { openStore, type Store } from './store.ts';
+
+/** Where one record is looked up by its id; `null` when there is none. */
+export interface Lookup {
+  entry(id: string): Promise<EntryRecord> | EntryRecord | null;
+  source(id: string): Promise<SourceRecord> | SourceRecord | null;
+}
+
+/** No panel needs more; a page that asks for more must not cost more. */
+const MAX_RECORDS = 200;
+
+/**
+ * The records behind an assessment, and the sources that these lead to: whose the reference pages are, and which patient
+ * organisations there are. Ids that the list does not have are left out.
+ */
+export async function recordsFrom(lookup: Lookup, wanted: RecordIds): Promise<Records> {
+  const entries = await present(wanted.entries, (id) => lookup.entry(id));
+  const led = entries.flatMap((entry) => [...entry.pages.map((page) => page.source), ...entry.organisations]);
+  return { entries, sources: await present([...wanted.sources, ...led], (id) => lookup.source(id)) };
+}
+
+/**
+ * From the database when this edition of the list is whole in it; else from the packaged file, and the database is
+ * filled meanwhile. A database that is blocked, full, damaged or denied costs nothing but memory.
+ */
+export async function recordsFor(wanted: RecordIds): Promise<Records> {
+  const store = await wholeStore();
+  if (store !== null) {
+    try {
+      return await recordsFrom(store, wanted);
+    } catch {
+      // A row is missing or damaged. The file has them all.
+    }
+  }
+  return recordsFrom(lookupIn(await packagedRecords()), wanted);
+}
+
+/** Fills the database when it does not have this edition. Never rejects: the panel works without it. */
+export async function prepareRecords(): Promise<void> {
+  try {
+    const store = await openedStore();
+    if (!(await store.isWhole(EDITION))) await store.unpack(EDITION, await packagedRecords());
+  } catch {
+    // Blocked, full or denied. The next life of the background tries again.
+  }
+}
+
+/** The packaged file's name has the hash of its contents in it. */
+const EDITION = recordsAddress;
+
+const openedStore = once(openStore);
+const packagedRecords = once(async () => openRecords(await packagedBytes(recordsAddress)));
+const preparing = once(prepareRecords);
+
+async function wholeStore(): Promise<Store | null> {
+  try {
+    const store = await openedStore();
+    if (await store.isWhole(EDITION)) return store;
+  } catch {
+    return null;
+  }
+  void preparing();
+  return null;
+}
+
+function lookupIn(file: RecordFile): Lookup {
+  return { entry: (id) => file.entries.find(id), source: (id) => file.sources.find(id) };
+}
+
+async function present<Kept>(
+  ids: readonly string[],
+  find: (id: string) => Promise<Kept> | Kept | null,
+): Promise<readonly Kept[]> {
+  const unique = [...new Set(ids)].slice(0, MAX_RECORDS);
+  const found = await Promise.all(unique.map(find));
+  return found.filter((record) => record !== null);
+}

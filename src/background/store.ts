@@ -1,0 +1,135 @@
+import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import type { RecordFile, RecordTable } from '../core/record-file.ts';
+import type { EntryRecord, SourceRecord } from '../core/records.ts';
+
+/**
+ * The list's records in IndexedDB, one row each, so that the panel reads what it needs and nothing else is in memory.
+ * Nothing about a page or a reader is ever in it.
+ */
+export interface Store {
+  /** Whether every row of this edition of the list is there. */
+  isWhole(edition: string): Promise<boolean>;
+  /**
+   * Copies the list into the database. A worker that was stopped halfway goes on where it was; another edition starts
+   * anew. Rejects when the browser refuses (full, denied): what is there stays usable.
+   */
+  unpack(edition: string, file: RecordFile): Promise<void>;
+  /** Rejects when there is no such row, or it is damaged. */
+  entry(id: string): Promise<EntryRecord>;
+  source(id: string): Promise<SourceRecord>;
+  close(): void;
+}
+
+interface Schema extends DBSchema {
+  entries: { key: string; value: EntryRecord };
+  sources: { key: string; value: SourceRecord };
+  /** How far the copying is. */
+  progress: { key: 'list'; value: Progress };
+}
+
+interface Progress {
+  readonly edition: string;
+  readonly entries: number;
+  readonly sources: number;
+  readonly whole: boolean;
+}
+
+const NAME = 'list';
+const VERSION = 1;
+
+/** Rows in one transaction: few enough to lose little, enough to be fast. */
+const CHUNK = 1000;
+
+/** Opens the database. Rejects when the browser refuses, or does not answer within a second. */
+export async function openStore(): Promise<Store> {
+  const database = await withinASecond(
+    openDB<Schema>(NAME, VERSION, {
+      upgrade(upgraded) {
+        for (const name of [...upgraded.objectStoreNames]) upgraded.deleteObjectStore(name);
+        upgraded.createObjectStore('entries', { keyPath: 'id' });
+        upgraded.createObjectStore('sources', { keyPath: 'id' });
+        upgraded.createObjectStore('progress');
+      },
+      blocking(_current, _blocked, event) {
+        (event.target as IDBDatabase).close();
+      },
+    }),
+  );
+  return {
+    isWhole: async (edition) => isWhole(await database.get('progress', 'list'), edition),
+    unpack: (edition, file) => unpack(database, edition, file),
+    entry: async (id) => undamaged(await database.get('entries', id), ['pages', 'organisations']),
+    source: async (id) => undamaged(await database.get('sources', id), ['languages', 'evidence']),
+    close: () => database.close(),
+  };
+}
+
+/** The row, when it looks as it was written: a database can be damaged by a crash, a full disk or another program. */
+function undamaged<Kept extends { readonly name: string }>(row: Kept | undefined, lists: readonly (keyof Kept)[]): Kept {
+  if (typeof row?.name !== 'string' || !lists.every((list) => Array.isArray(row[list])))
+    throw new Error('The row is missing or damaged.');
+  return row;
+}
+
+async function unpack(database: IDBPDatabase<Schema>, edition: string, file: RecordFile): Promise<void> {
+  let progress = await begun(database, edition);
+  while (!progress.whole) progress = await copied(database, progress, file);
+}
+
+/** The progress of this edition; when another one is there, it is cleared away first. */
+async function begun(database: IDBPDatabase<Schema>, edition: string): Promise<Progress> {
+  const writing = database.transaction(['entries', 'sources', 'progress'], 'readwrite');
+  const found = await writing.objectStore('progress').get('list');
+  const progress = found?.edition === edition ? found : { edition, entries: 0, sources: 0, whole: false };
+  if (progress !== found) {
+    await writing.objectStore('entries').clear();
+    await writing.objectStore('sources').clear();
+    await writing.objectStore('progress').put(progress, 'list');
+  }
+  await writing.done;
+  return progress;
+}
+
+/** Copies the next rows, and in the same transaction says so: a stop in between loses nothing and doubles nothing. */
+async function copied(database: IDBPDatabase<Schema>, progress: Progress, file: RecordFile): Promise<Progress> {
+  const writing = database.transaction(['entries', 'sources', 'progress'], 'readwrite', { durability: 'relaxed' });
+  const entries = rows(file.entries, progress.entries);
+  const sources = rows(file.sources, progress.sources);
+  for (const entry of entries) void writing.objectStore('entries').put(entry);
+  for (const source of sources) void writing.objectStore('sources').put(source);
+  const next = { ...progress, entries: progress.entries + entries.length, sources: progress.sources + sources.length };
+  const after = { ...next, whole: next.entries === file.entries.count && next.sources === file.sources.count };
+  void writing.objectStore('progress').put(after, 'list');
+  await writing.done;
+  return after;
+}
+
+function rows<Kept>(table: RecordTable<Kept>, from: number): readonly Kept[] {
+  return Array.from({ length: Math.min(CHUNK, table.count - from) }, (_, offset) => table.at(from + offset));
+}
+
+function isWhole(progress: Progress | undefined, edition: string): boolean {
+  return progress?.edition === edition && progress.whole;
+}
+
+/** A database that another, older page of the extension holds on to never opens: then the packaged file serves. */
+function withinASecond<Opened extends { close(): void }>(opening: Promise<Opened>): Promise<Opened> {
+  return new Promise((resolve, reject) => {
+    let late = false;
+    const timer = setTimeout(() => {
+      late = true;
+      reject(new Error('The database did not open within a second.'));
+    }, 1000);
+    opening.then(
+      (opened) => {
+        clearTimeout(timer);
+        if (late) opened.close();
+        else resolve(opened);
+      },
+      (error: unknown) => {
+        clearTimeout(timer);
+        reject(error);
+      },
+    );
+  });
+}

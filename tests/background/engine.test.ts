@@ -1,0 +1,52 @@
+import { expect, it } from 'vitest';
+import { assessAll } from '../../src/background/engine.ts';
+import { once } from '../../src/background/packaged.ts';
+import type { Assessment } from '../../src/core/assessment.ts';
+import type { Post } from '../../src/core/post.ts';
+
+const post: Post = {
+  id: 'x:1',
+  site: 'x',
+  kind: 'post',
+  text: '',
+  links: [],
+  language: null,
+  promoted: false,
+  truncated: false,
+  author: null,
+};
+const found: Assessment = {
+  id: 'x:1',
+  labels: ['no-source'],
+  health: true,
+  experience: null,
+  claim: null,
+  citations: [],
+  mentions: [],
+};
+
+it('a post that the engine fails on has no label, and the others keep theirs', () => {
+  const engine = ({ id }: Post): Assessment => {
+    if (id === 'bad') throw new Error('bad');
+    return { ...found, id };
+  };
+  const answers = assessAll([post, { ...post, id: 'bad' }, { ...post, id: 'x:2' }, null as unknown as Post], engine);
+  expect(answers.map(({ id, labels }) => [id, labels.length])).toEqual([
+    ['x:1', 1],
+    ['bad', 0],
+    ['x:2', 1],
+    ['undefined', 0],
+  ]);
+});
+
+it('what is made once is made once, and again only after a failure', async () => {
+  let calls = 0;
+  const make = once(async () => {
+    calls += 1;
+    if (calls === 1) throw new Error('not yet');
+    return calls;
+  });
+  await expect(make()).rejects.toThrow('not yet');
+  expect(await make()).toBe(2);
+  expect(await make()).toBe(2);
+});
