@@ -1,0 +1,84 @@
+import {
+  type CuratedSource,
+  changesIn,
+  type ListChange,
+  type NameDecision,
+  nameDecisionsIn,
+  type Phrases,
+  phrasesIn,
+  sourcesIn,
+} from '../schema.ts';
+import { type Problem, problemLine } from './fields.ts';
+
+/** All that was written by hand. */
+export interface Curated {
+  /** In the order of their ids. */
+  readonly sources: readonly CuratedSource[];
+  readonly decisions: readonly NameDecision[];
+  readonly signs: readonly Phrases[];
+  readonly decoys: readonly Phrases[];
+  readonly everyday: readonly Phrases[];
+  readonly changes: readonly ListChange[];
+}
+
+/** Throws one error that names everything that is wrong in the curated files, each with its file and line. */
+export function curatedFrom(files: ReadonlyMap<string, string>): Curated {
+  const problems: Problem[] = [];
+
+  function from<Kept>(
+    folder: string,
+    read: (file: string, text: string, problems: Problem[]) => readonly Kept[],
+  ): readonly Kept[] {
+    return [...files]
+      .filter(([file]) => file.includes(`curated/${folder}`) && file.endsWith('.yaml'))
+      .flatMap(([file, text]) => read(file, text, problems));
+  }
+
+  const sources = [...from('sources/', sourcesIn), ...from('organisations/', sourcesIn)].sort((one, other) =>
+    one.id < other.id ? -1 : 1,
+  );
+  const curated: Curated = {
+    sources,
+    decisions: from('names', nameDecisionsIn),
+    signs: from('signs.yaml', (file, text, found) => phrasesIn(file, text, ['illness-sign', 'health-word'], found)),
+    decoys: from('decoys.yaml', (file, text, found) => phrasesIn(file, text, ['decoy'], found)),
+    everyday: from('everyday-words.yaml', (file, text, found) => phrasesIn(file, text, ['everyday-word'], found)),
+    changes: from('changes.yaml', changesIn),
+  };
+  problems.push(...sharedIn(sources), ...twiceIn(curated.decisions));
+  if (problems.length > 0)
+    throw new Error(`The curated files are wrong in ${problems.length} places:\n${problems.map(problemLine).join('\n')}`);
+  return curated;
+}
+
+/** Ids and keys that two sources claim, or that one claims and another rule gives to nobody. */
+function sharedIn(sources: readonly CuratedSource[]): readonly Problem[] {
+  const problems: Problem[] = [];
+  const owners = new Map<string, CuratedSource>();
+  for (const source of sources) {
+    for (const key of [`id:${source.id}`, ...source.keys, ...source.excluded.map((excluded) => excluded)]) {
+      const owner = owners.get(key);
+      if (owner !== undefined) {
+        const field = key.startsWith('id:') ? 'id' : 'rules';
+        problems.push({
+          file: source.file,
+          line: source.line,
+          field,
+          message: `"${key}" stands at ${owner.file}:${owner.line} too.`,
+        });
+      }
+      owners.set(key, source);
+    }
+  }
+  return problems;
+}
+
+function twiceIn(decisions: readonly NameDecision[]): readonly Problem[] {
+  const seen = new Map<string, NameDecision>();
+  return decisions.flatMap((decision) => {
+    const before = seen.get(decision.id);
+    seen.set(decision.id, decision);
+    const message = `"${decision.id}" stands at ${before?.file}:${before?.line} too: make one record of both.`;
+    return before === undefined ? [] : [{ file: decision.file, line: decision.line, field: 'id', message }];
+  });
+}

@@ -1,0 +1,113 @@
+import type { Entry } from '../../core/entries.ts';
+import { CAPITALS_ONLY, WEAK } from '../../core/lexicon.ts';
+import type { CuratedSource, NameDecision } from '../schema.ts';
+import type { Curated } from './curated.ts';
+import { flagsOf, isAbbreviation } from './name-flags.ts';
+import { nameKey } from './name-key.ts';
+import { type Claim, type Dropped, type Rank, type Resolved, resolved } from './names.ts';
+import { spellingsOf } from './spellings.ts';
+import { type Subject, subjectsFrom } from './subjects.ts';
+import { workOf } from './works.ts';
+
+/** The whole list, before it is encoded. */
+export interface List {
+  /** In the order of their ids; entries have the same order behind the signs. */
+  readonly subjects: readonly Subject[];
+  readonly sources: readonly CuratedSource[];
+  readonly entries: readonly Entry[];
+  readonly names: Resolved['names'];
+  readonly dropped: readonly Dropped[];
+}
+
+/** Throws when a decision made by hand names an entry that there is not. */
+export function listFrom(curated: Curated, extracted: (file: string) => string): List {
+  const decisions = new Map(curated.decisions.map((decision) => [decision.id, decision]));
+  const subjects = decided(subjectsFrom(extracted), decisions);
+  const entries: Entry[] = [
+    ...subjects.map(({ kind, id, name }) => ({ kind, id, name })),
+    ...curated.sources.map(({ id, name }) => ({ kind: 'source' as const, id, name })),
+    ...SIGNS.map((kind) => ({ kind, id: kind, name: kind })),
+  ];
+  const everyday = new Set(curated.everyday.flatMap(({ phrases }) => phrases).map(nameKey));
+  const claims = [
+    ...subjects.flatMap((subject, entry) => [
+      ...handClaims(decisions.get(subject.id), entry),
+      ...subject.names.map(({ text, rank }) => ({ text, rank, entry, flags: flagsOf(text, everyday) })),
+    ]),
+    ...curated.sources.flatMap((source, index) => sourceClaims(source, subjects.length + index, everyday)),
+    ...[...curated.signs, ...curated.decoys].flatMap((group) => phraseClaims(group.for, group.phrases, entries)),
+  ];
+  const leftOut = new Map(subjects.map((subject, entry) => [entry, leftOutKeys(decisions.get(subject.id))]));
+  const { names, dropped } = resolved(
+    claims,
+    entries,
+    (entry) => subjects[entry]?.pages.some((page) => KNOWN_WORKS.includes(workOf(page))) ?? false,
+    (entry, key) => leftOut.get(entry)?.has(key) ?? false,
+  );
+  return { subjects, sources: curated.sources, entries, names, dropped };
+}
+
+const SIGNS = ['illness-sign', 'health-word', 'decoy'] as const;
+
+/** A condition that has a page here is one that many people know. */
+const KNOWN_WORKS: readonly string[] = ['medlineplus', 'nhs', 'ency'];
+
+/** The subjects after what was decided by hand: some left out, some renamed, some added. In the order of their ids. */
+function decided(subjects: readonly Subject[], decisions: ReadonlyMap<string, NameDecision>): readonly Subject[] {
+  const ids = new Set(subjects.map(({ id }) => id));
+  const kept: Subject[] = subjects
+    .filter(({ id }) => decisions.get(id)?.drop !== 'everything')
+    .map((subject) => {
+      const decision = decisions.get(subject.id);
+      const pages = [...new Set([...subject.pages, ...(decision?.pages ?? [])])];
+      return { ...subject, kind: decision?.kind ?? subject.kind, name: decision?.name ?? subject.name, pages };
+    });
+  for (const decision of decisions.values()) {
+    if (ids.has(decision.id)) continue;
+    if (decision.kind === null || decision.name === null) {
+      throw new Error(
+        `${decision.file}:${decision.line}: id: there is no entry "${decision.id}". Give it a kind and a name to add it.`,
+      );
+    }
+    const { id, kind, name, pages } = decision;
+    kept.push({ id, kind, name, pages, rare: null, names: [] });
+  }
+  return kept.sort((one, other) => (one.id < other.id ? -1 : 1));
+}
+
+function handClaims(decision: NameDecision | undefined, entry: number): readonly Claim[] {
+  if (decision === undefined) return [];
+
+  function claims(names: readonly string[], flags: number): readonly Claim[] {
+    return names.flatMap((name) => spellingsOf(name)).map((text) => ({ text, entry, flags, rank: 'by hand' }));
+  }
+
+  return [
+    ...claims(decision.strong, 0),
+    ...claims(decision.weak, WEAK),
+    ...claims(decision.capitals, CAPITALS_ONLY),
+    ...claims(decision.weakCapitals, WEAK | CAPITALS_ONLY),
+  ];
+}
+
+function leftOutKeys(decision: NameDecision | undefined): ReadonlySet<string> {
+  return new Set(decision === undefined || decision.drop === 'everything' ? [] : decision.drop.map(nameKey));
+}
+
+function sourceClaims(source: CuratedSource, entry: number, everyday: ReadonlySet<string>): readonly Claim[] {
+  return [source.name, ...source.also].map((text) => {
+    const weak = everyday.has(nameKey(text)) ? WEAK : 0;
+    return {
+      text,
+      entry,
+      flags: weak | (isAbbreviation(text) && text === text.toUpperCase() ? CAPITALS_ONLY : 0),
+      rank: 'source' as Rank,
+    };
+  });
+}
+
+function phraseClaims(kind: string, phrases: readonly string[], entries: readonly Entry[]): readonly Claim[] {
+  const entry = entries.findIndex((candidate) => candidate.kind === kind);
+  const rank: Rank = kind === 'decoy' ? 'by hand' : 'sign';
+  return phrases.map((text) => ({ text, entry, flags: 0, rank }));
+}

@@ -1,0 +1,118 @@
+import type { MentionKind } from '../../core/assessment.ts';
+import { nameKey } from './name-key.ts';
+import type { Rank } from './names.ts';
+import { shortFormOf } from './short-forms.ts';
+import { spellingsOf } from './spellings.ts';
+import { readTable } from './table.ts';
+
+/** A condition, drug, vaccine, symptom or topic with the names it could have and the pages about it. */
+export interface Subject {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: MentionKind;
+  readonly rare: boolean | null;
+  /** Words as in works.ts. */
+  readonly pages: readonly string[];
+  readonly names: readonly RankedName[];
+}
+
+export interface RankedName {
+  readonly text: string;
+  readonly rank: Rank;
+}
+
+/**
+ * All subjects of the extracted tables. A topic or page that is joined to a condition becomes part of it: it gives its
+ * page and its names; so does one that has a condition's own name.
+ */
+export function subjectsFrom(extracted: (file: string) => string): readonly Subject[] {
+  const subjects = [
+    ...readTable(extracted('conditions.tsv')).rows.map(conditionOf),
+    ...readTable(extracted('vaccines.tsv')).rows.map((row) => subjectOf(row, 'vaccine')),
+    ...readTable(extracted('drugs.tsv')).rows.map((row) => subjectOf(row, 'drug')),
+    ...readTable(extracted('symptoms.tsv')).rows.map((row) => subjectOf(row, 'symptom')),
+  ];
+  const merged = new Merged(subjects);
+  for (const file of ['medlineplus-topics.tsv', 'nhs-pages.tsv']) {
+    for (const row of readTable(extracted(file)).rows) merged.add(subjectOf(row, 'topic'));
+  }
+  return merged.subjects;
+}
+
+/** Subjects under their names and pages, so that a topic finds the one it belongs to. */
+class Merged {
+  readonly subjects: Subject[] = [];
+  private readonly byName = new Map<string, number>();
+  private readonly byPage = new Map<string, number>();
+
+  constructor(subjects: readonly Subject[]) {
+    for (const subject of subjects) this.append(subject);
+  }
+
+  add(topic: Subject): void {
+    const page = topic.pages[0] as string;
+    const joined = page.replace(':', '~');
+    const number = this.byPage.get(joined) ?? this.byName.get(nameKey(topic.name));
+    const subject = number === undefined ? undefined : this.subjects[number];
+    if (number === undefined || subject === undefined) this.append(topic);
+    else {
+      const names = [...subject.names, ...topic.names.map(({ text }): RankedName => ({ text, rank: 'topic title' }))];
+      this.subjects[number] = { ...subject, names, pages: [...new Set([...subject.pages, joined])] };
+    }
+  }
+
+  private append(subject: Subject): void {
+    const number = this.subjects.push(subject) - 1;
+    for (const page of subject.pages) if (!this.byPage.has(page)) this.byPage.set(page, number);
+    for (const { text, rank } of subject.names) {
+      const key = nameKey(text);
+      if ((rank === 'own name' || rank === 'exact synonym') && !this.byName.has(key)) this.byName.set(key, number);
+    }
+  }
+}
+
+type Row = Readonly<Record<string, string>>;
+
+function conditionOf(row: Row): Subject {
+  const label = row['label'] as string;
+  const short = shortFormOf(label);
+  return {
+    id: row['id'] as string,
+    name: label,
+    kind: 'condition',
+    rare: row['rare'] === '1',
+    pages: wordsIn(row['pages']),
+    names: [
+      ...spelled(label, 'own name'),
+      ...namesIn(row['exact']).flatMap((name) => spelled(name, 'exact synonym')),
+      ...namesIn(row['listed']).flatMap((name) => spelled(name, 'listed synonym')),
+      ...namesIn(row['abbreviations']).map((text): RankedName => ({ text, rank: 'abbreviation' })),
+      ...(short === null ? [] : [{ text: short, rank: 'short form' } as const]),
+    ],
+  };
+}
+
+function subjectOf(row: Row, kind: MentionKind): Subject {
+  const name = row['name'] as string;
+  return {
+    id: row['id'] as string,
+    name,
+    kind,
+    rare: null,
+    pages: wordsIn(row['pages']),
+    names: [...spelled(name, 'own name'), ...namesIn(row['names']).flatMap((text) => spelled(text, 'exact synonym'))],
+  };
+}
+
+/** A name and its other spellings, which give way to everybody's own. */
+function spelled(name: string, rank: Rank): readonly RankedName[] {
+  return spellingsOf(name).map((text, index) => ({ text, rank: index === 0 ? rank : 'other spelling' }));
+}
+
+function namesIn(cell: string | undefined): readonly string[] {
+  return (cell ?? '').split('|').filter((name) => name !== '');
+}
+
+function wordsIn(cell: string | undefined): readonly string[] {
+  return (cell ?? '').split(' ').filter((word) => word !== '');
+}
