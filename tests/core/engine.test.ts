@@ -1,0 +1,155 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { createEngine } from '../../src/core/engine.ts';
+import type { Post } from '../../src/core/post.ts';
+
+// The door into core, over the real list: what goes through it in whole, and what must not break it.
+
+const bytes = readFileSync('src/data/generated/index.bin');
+const engine = createEngine(bytes);
+
+function assess(post: Partial<Post>) {
+  return engine({
+    id: 'x:1',
+    site: 'x',
+    kind: 'post',
+    text: '',
+    links: [],
+    language: null,
+    promoted: false,
+    truncated: false,
+    author: null,
+    ...post,
+  });
+}
+
+function linked(...hrefs: readonly string[]): Pick<Post, 'links'> {
+  return { links: hrefs.map((href) => ({ href, place: 'text' })) };
+}
+
+describe('the engine', () => {
+  it('names a condition, whose post it is, and what it cites', () => {
+    const found = assess({
+      text: 'My daughter was diagnosed with Dravet syndrome last spring. Her consultant gave us this page',
+      ...linked('https://www.orpha.net/en/disease/detail/33069'),
+    });
+    expect(found.labels).toEqual(['carer-experience', 'medical-source']);
+    expect(found.mentions.map(({ name }) => name)).toContain('Dravet syndrome');
+    expect(found.citations).toMatchObject([{ source: 'orphanet', how: 'link', flags: [] }]);
+  });
+
+  it('answers a text in another language by its citation alone', () => {
+    const text = 'J’ai été diagnostiquée avec un lupus et je suis très fatiguée';
+    expect(assess({ text }).labels).toEqual([]);
+    expect(assess({ text, ...linked('https://www.orpha.net/fr/disease/detail/536') }).labels).toEqual(['medical-source']);
+  });
+
+  it('is the same for the same bytes, wherever they lie', () => {
+    const shifted = new Uint8Array(bytes.length + 5);
+    shifted.set(bytes, 5);
+    const again = createEngine(shifted.subarray(5));
+    const post: Post = { ...EMPTY, text: 'I was diagnosed with lupus', ...linked('https://www.nhs.uk/conditions/lupus/') };
+    expect(again(post)).toEqual(engine(post));
+  });
+
+  it('refuses damaged bytes and says so', () => {
+    expect(() => createEngine(bytes.subarray(0, 1000))).toThrow('The list');
+    expect(() => createEngine(new Uint8Array(0))).toThrow('too few');
+  });
+});
+
+describe('bad input ends in no label, or in the label of what can be read', () => {
+  it.each<[string, Partial<Post>]>([
+    ['nothing', {}],
+    ['only emoji', { text: '😀🎗️👩‍⚕️❤️'.repeat(500) }],
+    ['broken surrogates', { text: '\ud83d my \udc00 \ud83d' }],
+    ['100,000 characters without a space', { text: 'a'.repeat(100_000) }],
+    ['100,000 marks without a letter', { text: '.'.repeat(100_000) }],
+    ['100,000 hashes', { text: '#'.repeat(100_000) }],
+    ['null characters', { text: '\0'.repeat(1000) }],
+    ['a link that is no address', linked('my story', '', 'https://', 'javascript:alert(1)', 'data:text/html,who.int')],
+    ['a link with user info', linked('https://who.int@evil.example/', 'https://orpha.net:443@evil.example/')],
+    [
+      'a link that looks like a listed host',
+      linked('https://nih.gov.evil.example/', 'https://evil.example/nih.gov', 'https://orpha.net.co/'),
+    ],
+    ['a homograph', linked('https://оrpha.net/', 'https://xn--rpha-55d.net/')],
+    ['1,000 links to nobody', linked(...Array.from({ length: 1000 }, (_, number) => `https://evil.example/${number}`))],
+  ])('%s', (_, post) => {
+    expect(assess(post)).toMatchObject({ id: 'x:1', labels: [], citations: [] });
+  });
+
+  it('a text of 100,000 characters is read, and its spans lie in it', () => {
+    const text = 'I was diagnosed with lupus. '.repeat(3600);
+    const { experience, mentions } = assess({ text });
+    expect(mentions.length).toBeGreaterThan(1000);
+    for (const { start, end } of [...mentions, ...(experience?.because ?? [])]) {
+      expect(start).toBeLessThan(end);
+      expect(end).toBeLessThanOrEqual(text.length);
+    }
+  });
+
+  it('any post at all is answered, and every span lies in its text', () => {
+    const word = fc.constantFrom(
+      'I',
+      'my son',
+      'diagnosed',
+      'lupus',
+      'MS',
+      'according to the CDC',
+      '10.1056/x',
+      '#EDS',
+      '🎗️',
+      '\ud800',
+      'cures',
+      'https://nhs.uk',
+    );
+    const text = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.array(fc.oneof(word, fc.string()), { maxLength: 40 }).map((words) => words.join(' ')),
+    );
+    const href = fc.oneof(
+      fc.string(),
+      fc.webUrl(),
+      fc.string().map((path) => `https://www.orpha.net/${path}`),
+    );
+    const language = fc.option(fc.oneof(fc.string(), fc.constantFrom('en', 'fr', 'und')), { nil: null });
+    fc.assert(
+      fc.property(
+        text,
+        fc.array(href, { maxLength: 5 }),
+        language,
+        fc.option(fc.string(), { nil: null }),
+        (words, hrefs, lang, author) => {
+          const found = assess({ text: words, ...linked(...hrefs), language: lang, author });
+          const spans = [
+            ...found.mentions,
+            ...(found.experience?.because ?? []),
+            ...(found.claim?.because ?? []),
+            ...found.citations.flatMap(({ span }) => span ?? []),
+          ];
+          for (const { start, end } of spans) {
+            expect(start).toBeGreaterThanOrEqual(0);
+            expect(start).toBeLessThan(end);
+            expect(end).toBeLessThanOrEqual(words.length);
+          }
+          if (!found.health) expect(found.labels).toEqual([]);
+        },
+      ),
+      { numRuns: 1000 },
+    );
+  });
+});
+
+const EMPTY: Post = {
+  id: 'x:1',
+  site: 'x',
+  kind: 'post',
+  text: '',
+  links: [],
+  language: null,
+  promoted: false,
+  truncated: false,
+  author: null,
+};
