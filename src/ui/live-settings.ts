@@ -1,0 +1,53 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Settings, StoredSettings } from '../core/settings.ts';
+
+/** Where settings are kept; the functions of settings.ts. */
+export interface SettingsStore {
+  readSettings(): Promise<StoredSettings>;
+  writeSettings(settings: Settings): Promise<void>;
+  watchSettings(onChange: (stored: StoredSettings) => void, signal: AbortSignal): void;
+}
+
+export interface LiveSettings {
+  /** `null` until they are read. */
+  readonly stored: StoredSettings | null;
+  /** Whether the last change could not be saved. */
+  readonly failed: boolean;
+  change(settings: Settings): void;
+}
+
+/** The settings as they are anywhere, now; a change shows at once and is taken back when it cannot be saved. */
+export function useLiveSettings(store: SettingsStore): LiveSettings {
+  const [stored, setStored] = useState<StoredSettings | null>(null);
+  const [failed, setFailed] = useState(false);
+  const writing = useRef<Promise<void>>(Promise.resolve());
+  const unsaved = useRef(0);
+
+  useEffect(() => {
+    const lifetime = new AbortController();
+    // While a change is on its way, news are of an older one: the switch would jump back for a moment.
+    store.watchSettings((news) => unsaved.current === 0 && setStored(news), lifetime.signal);
+    store.readSettings().then((now) => !lifetime.signal.aborted && setStored(now));
+    return () => lifetime.abort();
+  }, [store]);
+
+  async function save(settings: Settings): Promise<void> {
+    try {
+      await store.writeSettings(settings);
+      setFailed(false);
+    } catch {
+      setFailed(true);
+      setStored(await store.readSettings());
+    } finally {
+      unsaved.current -= 1;
+    }
+  }
+
+  function change(settings: Settings): void {
+    setStored({ settings, newer: false });
+    unsaved.current += 1;
+    writing.current = writing.current.then(() => save(settings));
+  }
+
+  return { stored, failed, change };
+}

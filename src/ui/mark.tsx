@@ -1,0 +1,96 @@
+import { type JSX, render } from 'preact';
+import { useRef } from 'preact/hooks';
+import type { Assessment, Label } from '../core/assessment.ts';
+import type { ListVersion } from '../core/records.ts';
+import type { Records } from '../messages.ts';
+import { Badge } from './badge.tsx';
+import { Panel } from './panel.tsx';
+import { quiet } from './quiet.ts';
+import type { Translate } from './translate.ts';
+
+/** Everything in one post's shadow root: a badge for each label, and the panel while it is open. */
+export interface MarkProps {
+  readonly assessment: Assessment;
+  /** The post's text, to show the words that spoke. */
+  readonly text: string;
+  /** Those to show, in order. */
+  readonly labels: readonly Label[];
+  /** Icons alone where the row is narrow; what a screen reader says stays. */
+  readonly fit: 'words' | 'icons';
+  /** Of the page behind. */
+  readonly theme: 'light' | 'dark';
+  /** Whose panel is open. */
+  readonly open: Label | null;
+  readonly records: Records | 'loading' | 'failed';
+  readonly list: ListVersion | null;
+  readonly t: Translate;
+  /** Only ever called for what the reader did, never for what the page did. */
+  onOpen(label: Label): void;
+  onClose(): void;
+}
+
+/** Draws the mark, or brings it up to date. */
+export function renderMark(root: ShadowRoot, props: MarkProps): void {
+  const container = containerIn(root) ?? root.appendChild(newContainer(root.ownerDocument));
+  // The language of our texts, which need not be the page's.
+  container.lang = props.t('language');
+  container.dir = props.t('direction');
+  container.dataset['theme'] = props.theme;
+  container.dataset['fit'] = props.fit;
+  render(<Mark {...props} />, container);
+}
+
+export function unmountMark(root: ShadowRoot): void {
+  const container = containerIn(root);
+  if (!container) return;
+  render(null, container);
+  container.remove();
+}
+
+/** Gives the focus back to a badge, unless the reader has moved on to something else in the page. */
+export function focusBadge(root: ShadowRoot, label: Label): void {
+  const { activeElement, body } = root.ownerDocument;
+  if (activeElement && activeElement !== body && activeElement !== root.host) return;
+  badgeIn(root, label)?.focus({ preventScroll: true });
+}
+
+function Mark(props: MarkProps): JSX.Element {
+  const { labels, open, assessment, t, onOpen, onClose } = props;
+  const row = useRef<HTMLSpanElement>(null);
+  return (
+    <>
+      <span class="row" ref={row}>
+        {labels.map((label) => (
+          <Badge
+            key={label}
+            label={label}
+            assessment={assessment}
+            opened={open === label ? PANEL : null}
+            t={t}
+            onPress={() => (open === label ? onClose() : onOpen(label))}
+          />
+        ))}
+      </span>
+      {open !== null && labels.includes(open) && (
+        <Panel {...props} id={PANEL} open={open} badge={() => row.current && badgeIn(row.current, open)} />
+      )}
+    </>
+  );
+}
+
+const PANEL = 'panel';
+
+function badgeIn(parent: ParentNode, label: Label): HTMLElement | null {
+  return parent.querySelector<HTMLElement>(`.badge[data-label="${label}"]`);
+}
+
+function containerIn(root: ShadowRoot): HTMLElement | null {
+  return root.querySelector<HTMLElement>('.mark');
+}
+
+function newContainer(document: Document): HTMLElement {
+  const container = document.createElement('div');
+  container.className = 'mark';
+  quiet(container);
+  return container;
+}

@@ -1,0 +1,116 @@
+import type { JSX } from 'preact';
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import type { Label } from '../core/assessment.ts';
+import { AboutMarks } from './about-marks.tsx';
+import { CitedSources } from './cited-sources.tsx';
+import { onDismissal } from './dismissal.ts';
+import { LabelIcon } from './label-icon.tsx';
+import type { MarkProps } from './mark.tsx';
+import { NamedEntries } from './named-entries.tsx';
+import { LABEL_MEANINGS, LABEL_NAMES } from './names.ts';
+import { placeBeside } from './place.ts';
+import { Why } from './why.tsx';
+
+export interface PanelProps extends MarkProps {
+  readonly id: string;
+  readonly open: Label;
+  /** The badge that it opened from and stays beside. */
+  badge(): Element | null;
+}
+
+/**
+ * What is behind the marks of a post. It holds the same whichever badge opened it: the labels of a post are equals.
+ *
+ * It is a popover in the shadow root of its badge: so the site's boxes cannot cut it off, whatever their overflow, and it still
+ * belongs to the dialog of the site in which the post may stand. Not modal: the reader can leave it as they came.
+ */
+export function Panel(props: PanelProps): JSX.Element {
+  const { id, open, labels, assessment, text, records, list, t, badge, onClose } = props;
+  const panel = useRef<HTMLDivElement>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
+
+  // After each drawing: the records come later and change the size, and whoever moves the host in the page hides its popover.
+  useLayoutEffect(() => {
+    if (!panel.current) return;
+    const { current } = panel;
+    const lifetime = new AbortController();
+    const stand = () => put(current, badge(), t('direction') === 'rtl' ? 'rtl' : 'ltr');
+    show(current);
+    stand();
+    onMovement(current, stand, lifetime.signal);
+    onDismissal(hostOf(current), onClose, lifetime.signal);
+    return () => lifetime.abort();
+  });
+
+  useLayoutEffect(() => heading.current?.focus({ preventScroll: true }), [open]);
+
+  return (
+    <div class="panel" id={id} ref={panel} popover="manual" role="dialog" aria-labelledby={headingId(open)}>
+      <header class="top">
+        <span class="brand">{t('name')}</span>
+        <button type="button" class="close" aria-label={t('close')} title={t('close')} onClick={onClose}>
+          <svg viewBox="0 0 16 16" width="14" height="14" aria-hidden="true">
+            <path d="M3 3l10 10M13 3L3 13" />
+          </svg>
+        </button>
+      </header>
+      <div class="body">
+        <div class="kinds">
+          {labels.map((label) => (
+            <section key={label} class="kind">
+              <h2 id={headingId(label)} tabIndex={-1} ref={label === open ? heading : null}>
+                <LabelIcon label={label} />
+                {t(LABEL_NAMES[label])}
+              </h2>
+              <p>{t(LABEL_MEANINGS[label])}</p>
+            </section>
+          ))}
+        </div>
+        <Why labels={labels} assessment={assessment} text={text} t={t} />
+        {(assessment.citations.length > 0 || assessment.mentions.length > 0) && <RecordsState records={records} t={t} />}
+        <CitedSources labels={labels} citations={assessment.citations} records={records} t={t} />
+        <NamedEntries mentions={assessment.mentions} records={records} t={t} />
+        <AboutMarks list={list} t={t} />
+      </div>
+    </div>
+  );
+}
+
+/** Said before both sections that need the records, so that a failure is never taken for "there are none". */
+function RecordsState({ records, t }: Pick<PanelProps, 'records' | 't'>): JSX.Element | null {
+  if (records === 'loading') return <p class="notice">{t('records_loading')}</p>;
+  if (records === 'failed') return <p class="notice">{t('records_failed')}</p>;
+  return null;
+}
+
+function headingId(label: Label): string {
+  return `about-${label}`;
+}
+
+function hostOf(panel: Element): Element {
+  const root = panel.getRootNode();
+  return 'host' in root ? (root as ShadowRoot).host : panel;
+}
+
+/** In a browser without popovers the attribute means nothing, and the panel's own style fixes it in the viewport. */
+function show(panel: HTMLElement): void {
+  if (typeof panel.showPopover !== 'function' || !panel.isConnected) return;
+  if (!panel.matches(':popover-open')) panel.showPopover();
+}
+
+function put(panel: HTMLElement, badge: Element | null, direction: 'ltr' | 'rtl'): void {
+  const window = panel.ownerDocument.defaultView;
+  if (!badge || !window) return;
+  // The height it would have without a limit; lifting the limit to measure it would lose the place the reader has scrolled to.
+  const height = panel.scrollHeight + panel.offsetHeight - panel.clientHeight;
+  const viewport = { width: panel.ownerDocument.documentElement.clientWidth, height: window.innerHeight };
+  const place = placeBeside(badge.getBoundingClientRect(), { width: panel.offsetWidth, height }, viewport, direction);
+  panel.style.left = `${place.left}px`;
+  panel.style.top = `${place.top}px`;
+  panel.style.maxHeight = `${place.maxHeight}px`;
+}
+
+function onMovement(panel: HTMLElement, moved: () => void, signal: AbortSignal): void {
+  const window = panel.ownerDocument.defaultView;
+  for (const type of ['scroll', 'resize']) window?.addEventListener(type, moved, { capture: true, passive: true, signal });
+}

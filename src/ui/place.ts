@@ -1,0 +1,51 @@
+/** Where the panel stands, in pixels of the viewport. */
+export interface Place {
+  readonly left: number;
+  readonly top: number;
+  readonly maxHeight: number;
+}
+
+interface Box {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Between the badge and the panel. */
+const GAP = 6;
+/** Between the panel and the edges of the viewport. */
+const MARGIN = 8;
+/** With less room than this under the badge, the larger side is taken. */
+const ENOUGH = 320;
+
+/**
+ * Under the badge, its start aligned with the badge's; above when there is more room; always wholly in the viewport.
+ * `panel` is the size it would like to have.
+ */
+export function placeBeside(badge: Box, panel: Size, viewport: Size, direction: 'ltr' | 'rtl'): Place {
+  const below = viewport.height - MARGIN - (badge.bottom + GAP);
+  const above = badge.top - GAP - MARGIN;
+  const under = below >= Math.min(panel.height, ENOUGH) || below >= above;
+  const most = viewport.height - 2 * MARGIN;
+  // A badge scrolled out of sight has more room on one side than there is.
+  const maxHeight = clamp(under ? below : above, Math.min(ENOUGH, most), most);
+  const height = Math.min(panel.height, maxHeight);
+  const top = under ? badge.bottom + GAP : badge.top - GAP - height;
+  const left = direction === 'ltr' ? badge.left : badge.right - panel.width;
+  return {
+    left: clamp(left, MARGIN, viewport.width - MARGIN - panel.width),
+    top: clamp(top, MARGIN, viewport.height - MARGIN - height),
+    maxHeight,
+  };
+}
+
+/** When nothing is between, `least` wins: a panel wider than the viewport shows its beginning. */
+function clamp(value: number, least: number, most: number): number {
+  return Math.max(least, Math.min(value, most));
+}

@@ -1,0 +1,101 @@
+// @vitest-environment happy-dom
+import { expect, test, vi } from 'vitest';
+import { renderMark, unmountMark } from '../../src/ui/mark.tsx';
+import { createShadow } from '../../src/ui/shadow.ts';
+import { english } from './english.ts';
+import { assessment, shownMark } from './marks.tsx';
+
+test('the page can not look into a mark', () => {
+  expect(shownMark().host.shadowRoot).toBeNull();
+});
+
+test('all marks of a document share one style sheet', () => {
+  const [one, other] = [shownMark().root, shownMark().root];
+  expect(one.adoptedStyleSheets.length).toBe(1);
+  expect(one.adoptedStyleSheets[0]).toBe(other.adoptedStyleSheets[0]);
+});
+
+test('where style sheets can not be adopted a mark is still styled, and stays so', () => {
+  vi.spyOn(ShadowRoot.prototype, 'adoptedStyleSheets', 'set').mockImplementation(() => {
+    throw new Error('Accessing from Xray wrapper is not supported.');
+  });
+  const mark = shownMark();
+  vi.restoreAllMocks();
+  mark.update({ theme: 'dark' });
+  expect(mark.root.adoptedStyleSheets.length).toBe(0);
+  expect(mark.root.querySelectorAll('style').length).toBe(1);
+  expect(mark.badge('patient-experience')).not.toBeNull();
+});
+
+test('a mark has the language and direction of its texts, not of the page', () => {
+  const t: typeof english = (id, ...rest) => (id === 'language' ? 'ar' : id === 'direction' ? 'rtl' : english(id, ...rest));
+  const container = shownMark({ t }).root.querySelector<HTMLElement>('.mark');
+  expect(container?.lang).toBe('ar');
+  expect(container?.dir).toBe('rtl');
+});
+
+test('an update changes what is there and puts up nothing beside it', () => {
+  const mark = shownMark();
+  const badge = mark.badge('patient-experience');
+  mark.update({ theme: 'dark', fit: 'icons' });
+  expect(mark.badge('patient-experience')).toBe(badge);
+  expect(mark.root.querySelectorAll('.mark').length).toBe(1);
+  expect(mark.root.querySelector('.mark')?.getAttribute('data-theme')).toBe('dark');
+});
+
+test.each([
+  'click',
+  'auxclick',
+  'dblclick',
+  'mousedown',
+  'mouseup',
+  'pointerdown',
+  'pointerup',
+  'touchstart',
+  'touchend',
+  'keydown',
+  'keyup',
+  'keypress',
+])('the page does not hear a %s in a mark', (type) => {
+  const mark = shownMark();
+  const heard = vi.fn();
+  document.body.addEventListener(type, heard);
+  mark.badge('patient-experience').dispatchEvent(new Event(type, { bubbles: true, composed: true }));
+  document.body.removeEventListener(type, heard);
+  expect(heard).not.toHaveBeenCalled();
+});
+
+test('the page hears that the focus is inside of it', () => {
+  const mark = shownMark();
+  const heard = vi.fn();
+  document.body.addEventListener('focusin', heard);
+  mark.badge('patient-experience').dispatchEvent(new Event('focusin', { bubbles: true, composed: true }));
+  document.body.removeEventListener('focusin', heard);
+  expect(heard).toHaveBeenCalledOnce();
+});
+
+test('unmounted, nothing is left but what may be drawn again', () => {
+  const mark = shownMark({ open: 'patient-experience' });
+  unmountMark(mark.root);
+  unmountMark(mark.root);
+  expect(mark.root.querySelector('.mark')).toBeNull();
+  mark.update({});
+  expect(mark.badge('patient-experience')).not.toBeNull();
+});
+
+test('a mark with no labels to show is empty', () => {
+  const root = createShadow(document.createElement('div'));
+  const nothing = () => {};
+  const props = {
+    fit: 'words',
+    theme: 'light',
+    open: null,
+    records: 'loading',
+    list: null,
+    t: english,
+    onOpen: nothing,
+    onClose: nothing,
+  } as const;
+  renderMark(root, { ...props, assessment: assessment(), text: '', labels: [] });
+  expect(root.querySelector('button')).toBeNull();
+});

@@ -1,0 +1,351 @@
+// @vitest-environment happy-dom
+import { describe, expect, test, vi } from 'vitest';
+import type { Assessment, CitedBy } from '../../src/core/assessment.ts';
+import { focusBadge } from '../../src/ui/mark.tsx';
+import { assessment, byHand, citation, entryRecord, mention, shownMark, sourceRecord, TEXT } from './marks.tsx';
+
+const CITED = assessment({ labels: ['medical-source'], citations: [citation()] });
+const BOTH = assessment({ labels: ['patient-experience', 'medical-source'], citations: [citation()] });
+const CLAIM = assessment({ labels: ['no-source'], experience: null, claim: { score: 0.8, because: [{ start: 60, end: 77 }] } });
+
+const opened = (found: Assessment, given: Parameters<typeof shownMark>[0] = {}) =>
+  shownMark({ assessment: found, open: found.labels[0] ?? null, ...given });
+
+const linksIn = (root: ShadowRoot) => [...root.querySelectorAll<HTMLAnchorElement>('.panel a')];
+
+describe('what it says', () => {
+  test.each<[what: string, found: Assessment, says: string[]]>([
+    ['a patient', assessment(), ['The writer tells of their own health', "tell of the writer's own experience", 'needs none']],
+    [
+      'a carer',
+      assessment({ labels: ['carer-experience'] }),
+      ['someone they are close to or care for', 'someone close to the writer'],
+    ],
+    ['a source', CITED, ['leads to a medical source on our list', 'A link leads to Orphanet', 'Medical reference work']],
+    ['no source', CLAIM, ['leads to no medical source', 'It helps to read.', 'None leads to a medical source']],
+  ])('%s', (_, found, says) => {
+    const mark = opened(found);
+    for (const words of says) expect(mark.text()).toContain(words);
+    expect(mark.text()).toContain('It does not say whether the post is true.');
+    expect(mark.text()).toContain('No mark means “not assessed”.');
+    expect(mark.text()).toContain('This is not medical advice.');
+  });
+
+  test('both kinds stand side by side and are made alike', () => {
+    const mark = opened(BOTH);
+    const kinds = [...mark.root.querySelectorAll('.kinds > *')];
+    expect(kinds.map((kind) => kind.querySelector('h2')?.textContent)).toEqual(['Patient experience', 'Medical source cited']);
+    expect(new Set(kinds.map((kind) => kind.className)).size).toBe(1);
+  });
+
+  test('it holds the same whichever of two badges opened it', () => {
+    const mark = opened(BOTH);
+    const before = mark.text();
+    mark.update({ open: 'medical-source' });
+    expect(mark.text()).toBe(before);
+  });
+
+  test("the words that spoke are highlighted in the post's own text", () => {
+    const mark = opened(assessment());
+    expect([...mark.root.querySelectorAll('mark')].map((spoken) => spoken.textContent)).toEqual(['I was told that I have']);
+    expect(TEXT.startsWith(mark.root.querySelector('blockquote')?.textContent?.slice(0, 40) ?? '?')).toBe(true);
+  });
+
+  test.each<CitedBy>(['link', 'card', 'doi', 'pmid', 'pmcid', 'trial', 'isbn', 'name', 'account'])(
+    'a source found by %s is named',
+    (how) => {
+      const mark = opened(assessment({ labels: ['medical-source'], citations: [citation({ how, where: 'the place' })] }));
+      expect(mark.root.querySelector('.plain strong')?.textContent).toBe('Orphanet');
+      expect(mark.text().includes('the place')).toBe(how !== 'account');
+    },
+  );
+
+  test("the list's version and day are told", () => {
+    const mark = opened(CITED, { list: { version: '2025-11-20.3', date: '2025-11-20', sources: 63, conditions: 1512 } });
+    expect(mark.text()).toContain('version 2025-11-20.3 of November 20, 2025, 63 sources, 1,512 conditions');
+  });
+});
+
+describe('the records behind it', () => {
+  test('a source has its country, evidence and the day it was checked', () => {
+    const mark = opened(CITED, { records: { sources: [sourceRecord({ funding: 'Inserm' })], entries: [] } });
+    expect(mark.text()).toContain('Medical reference work · France');
+    expect(mark.text()).toContain('In the Research Organization Registry (ROR): 02vjkv261');
+    expect(mark.text()).toContain('A person last checked this on May 3, 2025.');
+    expect(mark.text()).toContain('Who runs or pays for it: Inserm');
+    expect(linksIn(mark.root).map(({ href }) => href)).toContain('https://ror.org/02vjkv261');
+  });
+
+  test('that nobody has checked a source is said', () => {
+    const mark = opened(CITED, { records: { sources: [sourceRecord({ checked: null })], entries: [] } });
+    expect(mark.text()).toContain('No person has checked this entry yet.');
+    expect(mark.text()).not.toContain('A person last checked');
+  });
+
+  test.each([
+    ['INT', 'International'],
+    ['EU', 'European Union'],
+    ['JP', 'Japan'],
+    ['no country', 'no country'],
+  ])('the country %s is told as "%s"', (country, says) => {
+    const mark = opened(CITED, { records: { sources: [sourceRecord({ country })], entries: [] } });
+    expect(mark.root.querySelector('.card .soft')?.textContent).toBe(`Medical reference work · ${says}`);
+  });
+
+  test('a condition has its code, its pages with how they were found, and its organisations', () => {
+    const mark = opened(assessment({ mentions: [mention(), mention({ start: 0, end: 5 })] }), {
+      records: {
+        sources: [sourceRecord(), sourceRecord({ id: 'org', name: 'Marfan Friends', home: 'https://marfan.example/' })],
+        entries: [
+          entryRecord({
+            organisations: ['org', 'gone'],
+            pages: [
+              { source: 'orphanet', url: 'https://www.orpha.net/en/disease/detail/558', language: 'en', how: 'id' },
+              { source: 'other', url: 'https://other.example/marfan', language: 'es', how: 'name' },
+            ],
+          }),
+        ],
+      },
+    });
+    expect(mark.text()).toContain('Rare condition · ORPHAcode 558');
+    expect(mark.text()).toContain('Orphanet (opens in a new tab) English · same condition by a shared code');
+    expect(mark.text()).toContain('other.example (opens in a new tab) Spanish · found by its name');
+    expect(mark.text()).toContain('Marfan Friends');
+    expect(mark.root.querySelectorAll('h4').length).toBe(1);
+  });
+
+  test.each([
+    [true, 'Rare condition'],
+    [false, 'Not a rare condition'],
+    [null, 'Condition'],
+  ])('rare: %s is told as "%s"', (rare, says) => {
+    const mark = opened(assessment({ mentions: [mention()] }), {
+      records: { sources: [], entries: [entryRecord({ rare, orpha: null })] },
+    });
+    expect(mark.root.querySelector('.card .soft')?.textContent).toBe(says);
+  });
+
+  test('conditions come first, and a symptom only with a page about it', () => {
+    const mark = opened(
+      assessment({
+        mentions: [
+          mention({ id: 'd', name: 'losartan', kind: 'drug' }),
+          mention({ id: 's', name: 'pain', kind: 'symptom' }),
+          mention(),
+        ],
+      }),
+    );
+    expect([...mark.root.querySelectorAll('h4')].map((name) => name.textContent)).toEqual(['Marfan syndrome', 'losartan']);
+  });
+
+  test('a failure is not taken for "there are none"', () => {
+    const failed = opened(CITED, { records: 'failed' });
+    expect(failed.text()).toContain('could not be read just now');
+    expect(failed.text()).toContain('Orphanet');
+    expect(failed.text()).not.toContain('has no more about this source');
+    const empty = opened(CITED);
+    expect(empty.text()).toContain('has no more about this source');
+    expect(empty.text()).not.toContain('could not be read');
+  });
+
+  test('while the list is read the rest is there', () => {
+    const mark = opened(CITED, { records: 'loading' });
+    expect(mark.text()).toContain('Reading our list');
+    expect(mark.text()).toContain('A link leads to Orphanet');
+    expect(mark.text()).not.toContain('has no more about this source');
+  });
+
+  test('what is no medical source is told as what it is', () => {
+    const shop = citation({
+      source: 'shop',
+      name: 'Vita Shop',
+      kind: 'seller',
+      where: 'https://shop.example/',
+      flags: ['sells-what-it-writes-about'],
+    });
+    const mark = opened({ ...CLAIM, citations: [shop] });
+    expect(mark.text()).toContain('Seller');
+    expect(mark.text()).toContain('It does not count as a medical source.');
+    expect(mark.text()).toContain('earns money with the products');
+  });
+
+  test('of two papers in one journal, the retracted one is named', () => {
+    const paper = (where: string, retracted: boolean) =>
+      citation({ source: 'j', name: 'Journal', kind: 'journal', how: 'doi', where, flags: retracted ? ['retracted'] : [] });
+    const mark = opened({ ...CITED, citations: [paper('10.1000/good', false), paper('10.1000/bad', true)] });
+    expect(mark.root.querySelectorAll('.card').length).toBe(1);
+    expect(mark.root.querySelector('.card')?.textContent).toContain('10.1000/bad');
+    expect(mark.root.querySelector('.card')?.textContent).not.toContain('10.1000/good');
+  });
+});
+
+describe('links', () => {
+  test('open in a new tab that learns nothing', () => {
+    const links = linksIn(opened(CITED, { records: { sources: [sourceRecord()], entries: [] } }).root);
+    expect(links.length).toBeGreaterThan(2);
+    for (const link of links) {
+      expect(link.target).toBe('_blank');
+      expect(link.rel).toBe('noopener noreferrer');
+    }
+  });
+
+  test.each([
+    'http://www.orpha.net/',
+    'javascript:alert(1)',
+    'data:text/html,<b>',
+    'https://who.int@evil.example/',
+    'https://',
+    '//evil.example',
+    'blob:https://x.com/1',
+    '',
+  ])('"%s" is text', (where) => {
+    const mark = opened(assessment({ labels: ['medical-source'], citations: [citation({ where })] }), {
+      records: {
+        sources: [sourceRecord({ home: where, evidence: [{ kind: 'law', id: '1', url: where }] })],
+        entries: [],
+      },
+    });
+    expect(linksIn(mark.root)).toEqual([]);
+    expect(mark.text()).toContain(where);
+  });
+
+  test.each<[how: CitedBy, where: string, href: string]>([
+    ['doi', '10.1000/a b?c', 'https://doi.org/10.1000/a%20b%3Fc'],
+    ['pmid', '12/../3', 'https://pubmed.ncbi.nlm.nih.gov/12%2F..%2F3/'],
+    ['pmcid', 'PMC99', 'https://pmc.ncbi.nlm.nih.gov/articles/PMC99/'],
+  ])('a %s leads to where it is looked up', (how, where, href) => {
+    const mark = opened(assessment({ labels: ['medical-source'], citations: [citation({ how, where })] }));
+    expect(linksIn(mark.root).map((link) => link.href)).toEqual([href]);
+  });
+});
+
+describe('hostile input', () => {
+  const HOSTILE = '<img src=x onerror=alert(1)><script>alert(1)</script>\u202e';
+
+  test('becomes text, whatever field it is in', () => {
+    const found = assessment({
+      labels: ['patient-experience', 'medical-source'],
+      experience: { score: 1, voice: 'patient', because: [{ start: 0, end: HOSTILE.length }] },
+      citations: [citation({ name: HOSTILE, where: HOSTILE }), citation({ name: HOSTILE, how: 'name', where: HOSTILE })],
+      mentions: [mention({ name: HOSTILE })],
+    });
+    const mark = opened(found, {
+      text: HOSTILE,
+      records: { sources: [sourceRecord({ name: HOSTILE, funding: HOSTILE })], entries: [entryRecord({ name: HOSTILE })] },
+    });
+    expect(mark.root.querySelector('img, script')).toBeNull();
+    expect(mark.root.querySelector('mark')?.textContent).toBe(HOSTILE);
+  });
+
+  test.each([
+    { start: -5, end: 3 },
+    { start: 70, end: 9999 },
+    { start: 9, end: 9 },
+    { start: 9, end: 2 },
+    { start: Number.NaN, end: 4 },
+    { start: 0, end: Number.POSITIVE_INFINITY },
+  ])('a span from $start to $end does not break it', (span) => {
+    const mark = opened(assessment({ experience: { score: 1, voice: 'patient', because: [span] } }));
+    for (const spoken of mark.root.querySelectorAll('mark')) expect(TEXT).toContain(spoken.textContent);
+    expect(mark.text()).toContain('What a mark does not say');
+  });
+
+  test('with no word that spoke it is the post as a whole', () => {
+    expect(opened(assessment({ experience: { score: 1, voice: 'patient', because: [] } })).text()).toContain(
+      'The post as a whole',
+    );
+  });
+});
+
+describe('opening and leaving', () => {
+  const press = (target: EventTarget, key: string) => {
+    const event = byHand(new KeyboardEvent('keydown', { key, bubbles: true, composed: true, cancelable: true }));
+    target.dispatchEvent(event);
+    return event;
+  };
+
+  test('the focus goes to its heading, which names it', () => {
+    const mark = opened(BOTH, { open: 'medical-source' });
+    const panel = mark.root.querySelector('[role="dialog"]');
+    const heading = mark.root.getElementById(panel?.getAttribute('aria-labelledby') ?? '');
+    expect(heading?.textContent).toBe('Medical source cited');
+    expect(mark.root.activeElement).toBe(heading);
+    expect(panel?.hasAttribute('aria-modal')).toBe(false);
+  });
+
+  test('an update leaves the focus where the reader has put it', () => {
+    const mark = opened(CITED, { records: 'loading' });
+    const close = mark.root.querySelector<HTMLElement>('.close');
+    close?.focus();
+    mark.update({ records: { sources: [sourceRecord()], entries: [] } });
+    expect(mark.root.activeElement).toBe(close);
+  });
+
+  test('it is in the shadow root of its badge, in the top layer', () => {
+    const panel = opened(CITED).root.querySelector('.panel');
+    expect(panel?.getAttribute('popover')).toBe('manual');
+  });
+
+  test('Esc closes it, and the page does not hear of that', () => {
+    const mark = opened(CITED);
+    const heard = vi.fn();
+    document.addEventListener('keydown', heard, true);
+    const event = press(document.body, 'Escape');
+    document.removeEventListener('keydown', heard, true);
+    expect(mark.onClose).toHaveBeenCalledOnce();
+    expect(heard).not.toHaveBeenCalled();
+    expect(event.defaultPrevented).toBe(true);
+  });
+
+  test('the page can not find it by pressing Esc', () => {
+    const mark = opened(CITED);
+    const event = new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, cancelable: true });
+    document.dispatchEvent(event);
+    expect(event.defaultPrevented).toBe(false);
+    expect(mark.onClose).not.toHaveBeenCalled();
+  });
+
+  test("other keys are the page's", () => {
+    const mark = opened(CITED);
+    expect(press(document.body, 'j').defaultPrevented).toBe(false);
+    expect(mark.onClose).not.toHaveBeenCalled();
+  });
+
+  test('a click outside closes it, a click inside does not', () => {
+    const mark = opened(CITED);
+    mark.root.querySelector('h2')?.dispatchEvent(byHand(new MouseEvent('click', { bubbles: true, composed: true })));
+    expect(mark.onClose).not.toHaveBeenCalled();
+    document.body.dispatchEvent(byHand(new MouseEvent('click', { bubbles: true, composed: true })));
+    expect(mark.onClose).toHaveBeenCalledOnce();
+  });
+
+  test('closed, it listens to nothing any more', () => {
+    const mark = opened(CITED);
+    mark.update({ open: null });
+    expect(mark.root.querySelector('.panel')).toBeNull();
+    expect(press(document.body, 'Escape').defaultPrevented).toBe(false);
+    expect(mark.onClose).not.toHaveBeenCalled();
+  });
+
+  test('its button closes it', () => {
+    const mark = opened(CITED);
+    mark.root.querySelector<HTMLElement>('.close')?.click();
+    expect(mark.onClose).toHaveBeenCalledOnce();
+  });
+
+  test('the focus returns to the badge, unless the reader went elsewhere', () => {
+    const mark = opened(CITED);
+    mark.update({ open: null });
+    focusBadge(mark.root, 'medical-source');
+    expect(mark.root.activeElement).toBe(mark.badge('medical-source'));
+    const elsewhere = document.body.appendChild(document.createElement('input'));
+    elsewhere.focus();
+    focusBadge(mark.root, 'medical-source');
+    expect(document.activeElement).toBe(elsewhere);
+    elsewhere.remove();
+  });
+
+  test('the panel of a label that is not shown is not shown', () => {
+    expect(opened(CITED, { open: 'no-source' }).root.querySelector('.panel')).toBeNull();
+  });
+});
