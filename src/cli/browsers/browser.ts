@@ -43,6 +43,8 @@ export interface Tab {
   /** Turns the wheel over a point; a positive `by` scrolls down. */
   scroll(x: number, y: number, by: number): Promise<void>;
   resize(width: number, height: number): Promise<void>;
+  /** Makes it the tab that is looked at. */
+  bringToFront(): Promise<void>;
   reload(): Promise<void>;
   /** Of what is in the window, or of the whole page. */
   screenshot(path: string, extent?: 'window' | 'page'): Promise<void>;

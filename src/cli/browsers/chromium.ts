@@ -10,10 +10,12 @@ export async function startChromium(launch: Launch): Promise<Browser> {
     headless: launch.headless,
     pipe: true,
     acceptInsecureCerts: true,
+    env: launch.headless ? { ...process.env, LANGUAGE: 'en_US' } : process.env,
     enableExtensions: true,
     defaultViewport: launch.headless ? { width: 1280, height: 900 } : null,
     args: [
       '--no-sandbox',
+      ...(launch.headless ? ['--lang=en-US'] : []),
       '--disable-gpu',
       '--disable-quic',
       '--no-first-run',
@@ -95,6 +97,7 @@ async function tabOf(browser: Launched, address: string): Promise<Tab> {
       await page.mouse.wheel({ deltaY: by });
     },
     resize: (width, height) => page.setViewport({ width, height }),
+    bringToFront: () => page.bringToFront(),
     async reload() {
       await page.reload({ waitUntil: 'load' });
     },

@@ -20,6 +20,7 @@ export async function startFirefox(launch: Launch): Promise<Browser> {
     args: ['-remote-allow-system-access', '--width=1280', '--height=900'],
     extraPrefsFirefox: {
       'extensions.webextensions.uuids': JSON.stringify({ [EXTENSION_ID]: uuid }),
+      ...(launch.headless ? { 'intl.locale.requested': 'en-US' } : {}),
       ...(launch.proxy ? throughProxy(launch.proxy.port) : {}),
     },
   });
@@ -112,7 +113,14 @@ async function tabOf(bidi: Bidi, address: string, wait: 'complete' | 'none'): Pr
     async resize(width, height) {
       await bidi.send('browsingContext.setViewport', { context, viewport: { width, height } });
     },
+    async bringToFront() {
+      await bidi.send('browsingContext.activate', { context });
+    },
     async reload() {
+      if (wait === 'none') {
+        await bidi.send('browsingContext.reload', { context, wait });
+        return loaded(bidi, context, address);
+      }
       await bidi.send('browsingContext.reload', { context, wait: 'complete' });
     },
     async screenshot(path, extent = 'window') {

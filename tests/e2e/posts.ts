@@ -1,0 +1,60 @@
+import type { Tab } from '../../src/cli/browsers/browser.ts';
+import type { Label } from '../../src/core/assessment.ts';
+import facebook from './pages/facebook-posts.json' with { type: 'json' };
+import x from './pages/x-posts.json' with { type: 'json' };
+import { badgesOn } from './stage.ts';
+
+// The invented posts of the pages, and which badges stand on which of them. JSON has no comments: `is` there says what a post
+// must be marked with, `unfolded` what it must be when the rest of its text is shown.
+
+/** The labels of every marked post, by the first words of its text. */
+export type Marks = Readonly<Record<string, readonly string[]>>;
+
+interface InventedPost {
+  readonly text: readonly (string | object)[];
+  readonly is: readonly string[];
+  readonly quote?: InventedPost;
+  readonly comments?: readonly InventedPost[];
+}
+
+const POSTS: readonly InventedPost[] = [...x.near, ...x.far, ...facebook.near, ...facebook.far].flatMap((post: InventedPost) => [
+  post,
+  ...(post.quote ? [post.quote] : []),
+  ...(post.comments ?? []),
+]);
+
+export const X_MARKS = marksWanted(x.near);
+export const FACEBOOK_MARKS = marksWanted(facebook.near);
+
+export const FOLDED = { x: x.near.find(hasMore), facebook: facebook.near.find(hasMore) };
+export const FAR = { x: marksWanted(x.far), facebook: marksWanted(facebook.far) };
+
+function marksWanted(posts: readonly InventedPost[]): Marks {
+  const all = posts.flatMap((post) => [post, ...(post.quote ? [post.quote] : []), ...(post.comments ?? [])]);
+  return Object.fromEntries(all.filter(({ is }) => is.length > 0).map((post) => [wordsOf(post), post.is]));
+}
+
+/** What stands on the page now. */
+export async function marksOn(tab: Tab): Promise<Marks> {
+  const texts = await tab.inClosedRoots((root) => root.host.parentElement?.textContent ?? '');
+  const marks: Record<string, Label[]> = {};
+  for (const { label, root } of await badgesOn(tab)) {
+    const words = firstWordsIn(texts[root] ?? '');
+    marks[words] = [...(marks[words] ?? []), label];
+  }
+  return marks;
+}
+
+/** A post's own words come before those of what it quotes and of the comments under it. */
+function firstWordsIn(text: string): string {
+  const found = POSTS.map((post) => ({ words: wordsOf(post), at: text.indexOf(wordsOf(post)) })).filter(({ at }) => at >= 0);
+  return found.sort((one, other) => one.at - other.at)[0]?.words ?? `no invented post: ${text.slice(0, 80)}`;
+}
+
+function wordsOf({ text }: InventedPost): string {
+  return typeof text[0] === 'string' ? text[0] : '';
+}
+
+function hasMore(post: object): boolean {
+  return 'rest' in post;
+}

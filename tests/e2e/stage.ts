@@ -1,0 +1,128 @@
+import { mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { afterAll, beforeAll, describe } from 'vitest';
+import { BROWSER_NAMES, type Browser, type BrowserName, startBrowser, type Tab } from '../../src/cli/browsers/browser.ts';
+import { findBrowser } from '../../src/cli/browsers/find-browser.ts';
+import { startProxy } from '../../src/cli/browsers/proxy.ts';
+import { type Served, serveSites } from '../../src/cli/browsers/site-server.ts';
+import { labelOfBadge } from '../../src/cli/label-of-badge.ts';
+import type { Label } from '../../src/core/assessment.ts';
+
+/** A browser with the built extension in it, and the two sites as we serve them. */
+export interface Stage {
+  readonly browser: Browser;
+  /** Hosts that were asked for and are none of the browser's own. */
+  hosts(): readonly string[];
+}
+
+export const X = 'https://x.com/home';
+export const FACEBOOK = 'https://www.facebook.com/';
+
+const HOSTS = ['x.com', 'www.facebook.com'];
+const PAGES = join(import.meta.dirname, 'pages');
+const ARTIFACTS = join(import.meta.dirname, '../../artifacts');
+
+/** Declares the same tests once for every browser that is there. */
+export function inEachBrowser(title: string, declare: (stage: Stage, name: BrowserName) => void): void {
+  describe.each(browserNames())(`${title} in %s`, (name) => {
+    const stop = new AbortController();
+    let running: Awaited<ReturnType<typeof start>>;
+    beforeAll(async () => {
+      running = await start(name, { withExtension: true }, stop.signal);
+    });
+    afterAll(async () => {
+      await running?.browser.close();
+      stop.abort();
+    });
+    const stage: Stage = {
+      get browser() {
+        return running.browser;
+      },
+      hosts: () => running.hosts(),
+    };
+    declare(stage, name);
+  });
+}
+
+/** The same browser without the extension, to compare with. */
+export async function withoutExtension<T>(name: BrowserName, run: (browser: Browser) => Promise<T>): Promise<T> {
+  const stop = new AbortController();
+  const { browser } = await start(name, { withExtension: false }, stop.signal);
+  try {
+    return await run(browser);
+  } finally {
+    await browser.close();
+    stop.abort();
+  }
+}
+
+function browserNames(): readonly BrowserName[] {
+  const told = process.env['BROWSERS']?.split(',');
+  return BROWSER_NAMES.filter((name) => (told ? told.includes(name) : findBrowser(name) !== null));
+}
+
+async function start(
+  name: BrowserName,
+  { withExtension }: { readonly withExtension: boolean },
+  signal: AbortSignal,
+): Promise<Stage> {
+  const executable = findBrowser(name);
+  if (executable === null) throw new Error(`${name} is not installed; \`npm test\` says how to get it.`);
+  const proxy = await startProxy(HOSTS, await serveSites(HOSTS, pageAt, signal), signal);
+  const folder = join(import.meta.dirname, '../../dist', name === 'chromium' ? 'chrome' : 'firefox');
+  const extension = withExtension ? folder : null;
+  const browser = await startBrowser(name, { executable, extension, headless: true, proxy });
+  return { browser, hosts: () => proxy.hosts().filter((host) => !BROWSERS_OWN.has(host)) };
+}
+
+/** What the browsers ask for on their own, seen without any extension: updates, accounts, lists. */
+const BROWSERS_OWN: ReadonlySet<string> = new Set([
+  'accounts.google.com',
+  'clients2.google.com',
+  'update.googleapis.com',
+  'firefox.settings.services.mozilla.com',
+]);
+
+function pageAt({ hostname, pathname }: URL): Served | null {
+  const script = /^\/app\/([\w-]+\.(js|json))$/.exec(pathname);
+  if (script?.[1]) {
+    return { body: readFileSync(join(PAGES, script[1])), type: script[2] === 'js' ? 'text/javascript' : 'application/json' };
+  }
+  // Whatever the address, the app draws its feed: so a page that is left alone is so for its address.
+  return pathname.includes('.') ? null : { body: readFileSync(join(PAGES, hostname === 'x.com' ? 'x.html' : 'facebook.html')) };
+}
+
+/** A badge as assistive technology is told of it. */
+export interface SeenBadge {
+  readonly label: Label;
+  readonly name: string;
+  readonly root: number;
+  /** Where it can be clicked. */
+  readonly x: number;
+  readonly y: number;
+}
+
+/** The badges on the page. Order: as the posts stand in the document. */
+export async function badgesOn(tab: Tab): Promise<readonly SeenBadge[]> {
+  return (await tab.closedButtons()).flatMap(({ name, root, box }) => {
+    const label = labelOfBadge(name);
+    return label ? [{ label, name, root, x: box.x + box.width / 2, y: box.y + box.height / 2 }] : [];
+  });
+}
+
+/** Waits until `what` comes true and returns what it came to. */
+export async function until<T>(what: () => Promise<T>, isSo: (value: T) => boolean, milliseconds = 5000): Promise<T> {
+  const end = Date.now() + milliseconds;
+  let value = await what();
+  while (!isSo(value) && Date.now() < end) {
+    await pause(50);
+    value = await what();
+  }
+  return value;
+}
+
+export async function picture(tab: Tab, name: string): Promise<void> {
+  mkdirSync(ARTIFACTS, { recursive: true });
+  await tab.screenshot(join(ARTIFACTS, `${name}.png`));
+}
