@@ -11,7 +11,7 @@ import { openRetractions } from './retractions.ts';
 import { openSections } from './sections.ts';
 import { isAlwaysMedical } from './source.ts';
 import { openSourceIndex } from './source-index.ts';
-import { wordsOf } from './text.ts';
+import { wordReader } from './text.ts';
 
 /** The door into core: a post in, all that is found in it out. Never throws for a post. */
 export type Engine = (post: Post) => Assessment;
@@ -26,6 +26,7 @@ export function createEngine(bytes: Uint8Array): Engine {
   const entries = openEntries(sections.get('ENTR'));
   const sources = openSourceIndex(sections.get('SRCS'));
   const retractions = openRetractions(sections.get('RETR'));
+  const wordsOf = wordReader();
 
   return (post) => {
     const words = wordsOf(post.text);

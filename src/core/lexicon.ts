@@ -54,8 +54,8 @@ const BUCKET = 8;
 export function encodeLexicon(names: readonly Name[]): Uint8Array {
   const hashed = hashedNames(names);
   const buckets = powerOfTwo(Math.ceil(hashed.length / (BUCKET * 0.8)));
-  const firstSize = powerOfTwo(hashed.length / 2 + 64);
-  const pairsSize = powerOfTwo(hashed.length + 64);
+  const firstSize = powerOfTwo(hashed.length + 64);
+  const pairsSize = powerOfTwo(2 * hashed.length + 64);
   const bytes = new Uint8Array(HEAD + firstSize + pairsSize + buckets * BUCKET * SLOT);
   const view = new DataView(bytes.buffer);
   view.setUint32(0, firstSize, true);
@@ -100,12 +100,12 @@ export function openLexicon(bytes: Uint8Array): Lexicon {
       while (at < count) {
         const a = hashA[at] as number;
         const b = hashB[at] as number;
-        const begins = first[mixed(a, 0) & firstMask] as number;
+        const begins = first[spread(a) & firstMask] as number;
         let found = 0;
         let reach = 1;
         if ((begins & 2) !== 0 && at + 1 < count && ((flags[at + 1] as number) & BREAK) === 0) {
           const nextA = joinedA(a, words, at + 1);
-          let lengths = pairs[mixed(nextA, 1) & pairsMask] as number;
+          let lengths = pairs[spread(nextA) & pairsMask] as number;
           while (lengths !== 0 && found === 0) {
             reach = 33 - Math.clz32(lengths);
             lengths &= ~(1 << (reach - 2));
@@ -191,10 +191,7 @@ function hashedForms(text: string, name: Name): readonly HashedName[] {
   const spelled = hashedName(words, name);
   if (words.count === 1) return [spelled];
   const whole = wordsOf(text.toLowerCase().replace(/[^\p{L}\p{M}\p{N}]/gu, ''));
-  return [
-    spelled,
-    { ...spelled, a: (whole.hashA[0] as number) | 0, b: (whole.hashB[0] as number) | 0, ...lengthOf(whole, name) },
-  ];
+  return [spelled, { ...spelled, a: whole.hashA[0] as number, b: whole.hashB[0] as number, ...lengthOf(whole, name) }];
 }
 
 function lengthOf(whole: Words, name: Name): Pick<HashedName, 'length' | 'value'> {
@@ -211,7 +208,7 @@ function hashedName(words: Words, name: Name): HashedName {
     a = joinedA(a, words, at);
     b = joinedB(b, words, at);
     length += words.length[at] as number;
-    if (at === 1) pair = mixed(a, 1);
+    if (at === 1) pair = spread(a);
   }
   // A word alone is unsigned in the arrays and a joined hash is signed: one form for both.
   return {
@@ -219,7 +216,7 @@ function hashedName(words: Words, name: Name): HashedName {
     length,
     a: a | 0,
     b: b | 0,
-    first: mixed(words.hashA[0] as number, 0),
+    first: spread(words.hashA[0] as number),
     pair,
     value: encodedValue(name, length),
   };
@@ -299,6 +296,12 @@ function mixed(hash: number, salt: number): number {
   h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
   h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
   return (h ^ (h >>> 16)) >>> 0;
+}
+
+/** The same in one multiplication, for the two tables that only say where to look on. */
+function spread(hash: number): number {
+  const h = Math.imul(hash, 0x9e3779b1);
+  return h ^ (h >>> 15);
 }
 
 function isPowerOfTwo(size: number): boolean {

@@ -19,8 +19,8 @@ export interface Words {
   readonly start: Uint32Array;
   readonly end: Uint32Array;
   /** Two independent hashes of the folded, stemmed word. */
-  readonly hashA: Uint32Array;
-  readonly hashB: Uint32Array;
+  readonly hashA: Int32Array;
+  readonly hashB: Int32Array;
   /** How many folded code units the stemmed word has. */
   readonly length: Uint8Array;
   /** `CAPITALS`, `CAPITAL`, `HASHTAG`, `BREAK`, `DIGITS`, combined. */
@@ -40,7 +40,20 @@ export const DIGITS = 16;
 
 /** The words of a text. The arrays are the caller's own. */
 export function wordsOf(text: string): Words {
-  const words = new WordArrays(16 + (text.length >> 2));
+  return wordReader(16 + (text.length >> 2))(text);
+}
+
+/** A function that reads texts one after another into the same arrays: what it returns holds until it is called again. */
+export function wordReader(room = 256): (text: string) => Words {
+  const words = new WordArrays(room);
+  return (text) => {
+    words.count = 0;
+    readWords(text, words);
+    return words;
+  };
+}
+
+function readWords(text: string, words: WordArrays): void {
   const length = text.length;
   let at = 0;
   let breaks = 0;
@@ -49,7 +62,7 @@ export function wordsOf(text: string): Words {
     if (code === SPACE) at += 1;
     else if (isWordCode(code)) {
       const end = readWord(text, at, length);
-      const skipped = ADDRESS_SIGNS.includes(text[end] as string) ? addressEnd(text, at) : at;
+      const skipped = isAddressSign(text.charCodeAt(end)) ? addressEnd(text, at) : at;
       if (skipped > at) at = skipped;
       else {
         words.add(at, end, breaks);
@@ -66,7 +79,6 @@ export function wordsOf(text: string): Words {
       at += 1;
     }
   }
-  return words;
 }
 
 /** The folded text of one word as it is hashed: for tests and for reports of the data build. */
@@ -84,9 +96,6 @@ const APOSTROPHE = 0x27;
 const RIGHT_QUOTE = 0x2019;
 const LOWER_S = 0x73;
 const UNDERSCORE = 0x5f;
-
-/** What can follow the first word of an address: `https:`, `www.`, `my-host.org/`. */
-const ADDRESS_SIGNS = ':.-';
 
 /** Longer runs are no words: they are cut off there. A letter can fold to up to seven (`ε` → `epsilon`). */
 const LONGEST_WORD = 64;
@@ -190,6 +199,11 @@ function runEnd(text: string, from: number): number {
   return at;
 }
 
+/** Whether this can follow the first word of an address: `https:`, `www.`, `my-host.org/`. */
+function isAddressSign(code: number): boolean {
+  return code === 0x2e || code === 0x3a || code === 0x2d;
+}
+
 /** Where an address that starts at `from` ends; `from` when none does. */
 function addressEnd(text: string, from: number): number {
   const code = text.charCodeAt(from) | 0x20;
@@ -235,16 +249,16 @@ class WordArrays {
   count = 0;
   start: Uint32Array;
   end: Uint32Array;
-  hashA: Uint32Array;
-  hashB: Uint32Array;
+  hashA: Int32Array;
+  hashB: Int32Array;
   length: Uint8Array;
   flags: Uint8Array;
 
   constructor(room: number) {
     this.start = new Uint32Array(room);
     this.end = new Uint32Array(room);
-    this.hashA = new Uint32Array(room);
-    this.hashB = new Uint32Array(room);
+    this.hashA = new Int32Array(room);
+    this.hashB = new Int32Array(room);
     this.length = new Uint8Array(room);
     this.flags = new Uint8Array(room);
   }
@@ -275,14 +289,14 @@ class WordArrays {
     const room = this.start.length * 2;
     this.start = grown(this.start, new Uint32Array(room));
     this.end = grown(this.end, new Uint32Array(room));
-    this.hashA = grown(this.hashA, new Uint32Array(room));
-    this.hashB = grown(this.hashB, new Uint32Array(room));
+    this.hashA = grown(this.hashA, new Int32Array(room));
+    this.hashB = grown(this.hashB, new Int32Array(room));
     this.length = grown(this.length, new Uint8Array(room));
     this.flags = grown(this.flags, new Uint8Array(room));
   }
 }
 
-function grown<Typed extends Uint32Array | Uint8Array>(from: Typed, to: Typed): Typed {
+function grown<Typed extends Uint32Array | Int32Array | Uint8Array>(from: Typed, to: Typed): Typed {
   to.set(from);
   return to;
 }
