@@ -1,0 +1,108 @@
+import type { Assessment } from '../core/assessment.ts';
+import type { Post } from '../core/post.ts';
+import { Memory } from './memory.ts';
+
+/** A post of the page whose assessment is wanted. */
+export interface Question {
+  readonly root: Element;
+  readonly post: Post;
+  /** What the assessment depends on: the same for the same post with the same contents. */
+  readonly key: string;
+}
+
+export interface AskingNeeds {
+  assess(posts: readonly Post[]): Promise<readonly Assessment[]>;
+  /** Whether the page still shows that. */
+  isWanted(question: Question): boolean;
+  /** `null`: it could not be assessed. */
+  onAnswer(question: Question, assessment: Assessment | null): void;
+  /** After the answers to a batch. */
+  onAnswers(): void;
+}
+
+export interface Asking {
+  /** The assessment of a post that was answered before, when it is remembered. */
+  remembered(key: string): Assessment | undefined;
+  ask(question: Question): void;
+  /** Sends what was asked since the last time. */
+  send(): void;
+  /** How many questions are not answered. */
+  pending(): number;
+}
+
+/** In one message. Short batches are answered soon; the posts that a reader sees come first. */
+const MOST_POSTS = 50;
+
+/** Kept so that a feed that is scrolled back has its badges at once. */
+const MOST_REMEMBERED = 500;
+/** Long posts are rare, and asking again costs less than keeping them. */
+const LONGEST_REMEMBERED = 10_000;
+
+/**
+ * Has posts assessed, a batch at a time, and remembers the answers as long as the page lives.
+ *
+ * A post that makes a batch fail does not cost the others theirs: each of them is asked alone then.
+ * What fails alone is asked once more, with the next batch, since the background may only have been away.
+ */
+export function asking(needs: AskingNeeds, signal: AbortSignal): Asking {
+  const memory = new Memory<Assessment>(MOST_REMEMBERED);
+  const askedAgain = new WeakSet<Question>();
+  let batch: Question[] = [];
+  let again: Question[] = [];
+  let sent = 0;
+
+  async function answer(questions: readonly Question[]): Promise<void> {
+    sent += questions.length;
+    const assessments = await assessEach(questions.map(({ post }) => post));
+    sent -= questions.length;
+    if (signal.aborted) return;
+    questions.forEach((question, at) => {
+      const assessment = assessments[at] ?? null;
+      if (assessment) remember(question.key, assessment);
+      else if (!askedAgain.has(question)) again.push(question);
+      needs.onAnswer(question, assessment);
+    });
+    needs.onAnswers();
+  }
+
+  async function assessEach(posts: readonly Post[]): Promise<readonly (Assessment | null)[]> {
+    const assessments = await assessAll(posts);
+    if (assessments) return assessments;
+    const alone: (Assessment | null)[] = [];
+    for (const post of posts) {
+      const answered = posts.length > 1 && !signal.aborted ? await assessAll([post]) : null;
+      alone.push(answered?.[0] ?? null);
+    }
+    return alone;
+  }
+
+  /** `null` when it failed, or when what came back is no answer to what was asked. */
+  async function assessAll(posts: readonly Post[]): Promise<readonly Assessment[] | null> {
+    try {
+      const assessments = await needs.assess(posts);
+      return Array.isArray(assessments) && assessments.length === posts.length ? assessments : null;
+    } catch {
+      return null;
+    }
+  }
+
+  function remember(key: string, assessment: Assessment): void {
+    if (key.length <= LONGEST_REMEMBERED) memory.set(key, assessment);
+  }
+
+  return {
+    remembered: (key) => memory.get(key),
+    ask(question) {
+      batch.push(question);
+    },
+    send() {
+      if (batch.length === 0) return;
+      for (const question of again) askedAgain.add(question);
+      const questions = [...again.filter(needs.isWanted), ...batch];
+      again = [];
+      batch = [];
+      for (let from = 0; from < questions.length; from += MOST_POSTS) void answer(questions.slice(from, from + MOST_POSTS));
+    },
+    pending: () => batch.length + sent,
+  };
+}

@@ -1,0 +1,242 @@
+import type { Label } from '../core/assessment.ts';
+import type { Site, Slot } from '../sites/site.ts';
+import { focusBadge, type MarkProps, renderMark, unmountMark } from '../ui/mark.tsx';
+import { createShadow } from '../ui/shadow.ts';
+import { type Point, placeInRow, placeInStrip, type Room, type Size, STRIP } from './placement.ts';
+import { roomOf } from './room.ts';
+import { type Theme, themeReader } from './theme.ts';
+
+/** What a badge shows, whatever its place. */
+export type Content = Pick<MarkProps, 'assessment' | 'text' | 'labels' | 'open' | 'records' | 'list'>;
+
+export interface BadgesNeeds {
+  readonly site: Site;
+  readonly t: MarkProps['t'];
+  onOpen(root: Element, label: Label): void;
+  onClose(root: Element): void;
+}
+
+export interface Badges {
+  /** Shows a post's badge, or brings it up to date, and puts it back where the site has dropped it. */
+  show(root: Element, content: Content): void;
+  remove(root: Element): void;
+  focus(root: Element, label: Label): void;
+  /** Something at `node` has changed that may have moved what is beside the post's badge. */
+  touch(root: Element, node: Node): void;
+  /** The page may have another theme. */
+  restyle(): void;
+  /** Whether a mutation is the coming or going of a badge by our own hand. */
+  isOwn(record: MutationRecord): boolean;
+}
+
+interface Badge {
+  readonly root: Element;
+  readonly host: HTMLElement;
+  readonly shadow: ShadowRoot;
+  slot: Slot;
+  /** The elements whose size tells that the badge must be placed anew. */
+  watched: readonly Element[];
+  content: Content;
+  fit: MarkProps['fit'];
+  theme: Theme;
+  /** In words; `null` until it was measured. */
+  inWords: Size | null;
+  /** What is done to the host where the layout puts it. */
+  shift: Shift;
+}
+
+interface Shift extends Point {
+  readonly scale: number;
+}
+
+/**
+ * The badges of a page: one host for each post, the last child of its slot, out of the flow, so that nothing moves for it.
+ *
+ * A badge is placed by its `translate` alone. What is around it is measured when the browser tells that something has its size,
+ * after the layout and before the painting: so a new badge is in its place when it is first seen, and no layout is forced.
+ */
+export function badgesOf({ site, t, onOpen, onClose }: BadgesNeeds, signal: AbortSignal): Badges {
+  const badges = new Map<Element, Badge>();
+  const hosts = new WeakMap<Node, Badge>();
+  const watchers = new WeakMap<Element, Set<Badge>>();
+  const sizes = new ResizeObserver((entries) => {
+    const resized = new Set<Badge>();
+    for (const { target } of entries) for (const badge of watchers.get(target) ?? []) resized.add(badge);
+    place([...resized].filter(({ host }) => host.isConnected));
+  });
+  let themeOf = themeReader();
+  let lastTheme: Theme = 'light';
+
+  signal.addEventListener(
+    'abort',
+    () => {
+      sizes.disconnect();
+      for (const root of [...badges.keys()]) remove(root);
+    },
+    { once: true },
+  );
+
+  function show(root: Element, content: Content): void {
+    const badge = badges.get(root) ?? create(root, content);
+    const dropped = !isInPlace(badge);
+    const changed = !isSame(badge.content, content);
+    if (dropped) putIn(badge, site.slotOf(root));
+    if (changed && !isSameSize(badge.content, content)) {
+      badge.fit = 'words';
+      badge.inWords = null;
+      placeSoon(badge);
+    }
+    badge.content = content;
+    // A panel that was open when the site dropped the badge opens again by being drawn.
+    if (dropped || changed) draw(badge);
+  }
+
+  function create(root: Element, content: Content): Badge {
+    const host = root.ownerDocument.createElement('div');
+    host.style.setProperty('position', 'absolute', 'important');
+    host.style.transformOrigin = '0 0';
+    host.style.visibility = 'hidden';
+    const badge: Badge = {
+      root,
+      host,
+      shadow: createShadow(host),
+      slot: { parent: root, row: null, until: null },
+      watched: [],
+      content,
+      fit: 'words',
+      theme: lastTheme,
+      inWords: null,
+      shift: { left: 0, top: 0, scale: 1 },
+    };
+    badges.set(root, badge);
+    hosts.set(host, badge);
+    return badge;
+  }
+
+  function draw(badge: Badge): void {
+    const { root, shadow, content, fit, theme } = badge;
+    renderMark(shadow, { ...content, fit, theme, t, onOpen: (label) => onOpen(root, label), onClose: () => onClose(root) });
+  }
+
+  function putIn(badge: Badge, slot: Slot): void {
+    ignore(badge);
+    badge.slot = slot;
+    badge.watched = [...new Set([badge.root, slot.parent, ...(slot.row ? [slot.row] : [])])];
+    for (const element of badge.watched) {
+      const set = watchers.get(element) ?? new Set();
+      watchers.set(element, set.add(badge));
+      sizes.observe(element);
+    }
+    slot.parent.append(badge.host);
+  }
+
+  function ignore(badge: Badge): void {
+    for (const element of badge.watched) {
+      const set = watchers.get(element);
+      set?.delete(badge);
+      if (set?.size === 0) sizes.unobserve(element);
+    }
+  }
+
+  /** An element that is observed anew is reported once more, when the layout is done. */
+  function placeSoon(badge: Badge): void {
+    sizes.unobserve(badge.root);
+    sizes.observe(badge.root);
+  }
+
+  function remove(root: Element): void {
+    const badge = badges.get(root);
+    if (!badge) return;
+    badges.delete(root);
+    ignore(badge);
+    badge.host.remove();
+    unmountMark(badge.shadow);
+  }
+
+  /** Reads everything before it writes anything, so that the layout is asked for once, when it is done. */
+  function place(resized: readonly Badge[]): void {
+    const seen = resized.map((badge) => ({
+      badge,
+      room: roomOf(badge.root, badge.slot),
+      box: badge.host.getBoundingClientRect(),
+    }));
+    const drawn = new Set<Badge>();
+    for (const { badge, room, box } of seen) {
+      if (badge.fit === 'words') badge.inWords = sizeOf(box, badge.shift);
+      const fit = badge.inWords && placeInRow(room, badge.inWords) ? 'words' : 'icons';
+      lastTheme = themeOf(badge.slot.parent);
+      if (fit !== badge.fit || lastTheme !== badge.theme) drawn.add(badge);
+      badge.fit = fit;
+      badge.theme = lastTheme;
+    }
+    for (const badge of drawn) draw(badge);
+    const shifts = seen.map(({ badge, room, box }) => ({
+      badge,
+      shift: shiftTo(room, drawn.has(badge) ? badge.host.getBoundingClientRect() : box, badge.shift),
+    }));
+    for (const { badge, shift } of shifts) {
+      badge.shift = shift;
+      badge.host.style.translate = `${shift.left}px ${shift.top}px`;
+      badge.host.style.scale = `${shift.scale}`;
+      badge.host.style.visibility = '';
+    }
+  }
+
+  return {
+    show,
+    remove,
+    focus(root, label) {
+      const badge = badges.get(root);
+      if (badge) focusBadge(badge.shadow, label);
+    },
+    touch(root, node) {
+      const badge = badges.get(root);
+      if (badge && isBeside(node, badge.slot)) placeSoon(badge);
+    },
+    restyle() {
+      themeOf = themeReader();
+      for (const badge of badges.values()) placeSoon(badge);
+    },
+    isOwn({ addedNodes, removedNodes }) {
+      const [node] = addedNodes.length > 0 ? addedNodes : removedNodes;
+      const badge = node && addedNodes.length + removedNodes.length === 1 ? hosts.get(node) : undefined;
+      // A host that went although its badge is still to be shown was dropped by the site.
+      return badge !== undefined && (addedNodes.length > 0 || badges.get(badge.root) !== badge);
+    },
+  };
+}
+
+/** What takes a host to its place, from where it is seen now. */
+function shiftTo(room: Room, box: DOMRect, now: Shift): Shift {
+  const size = sizeOf(box, now);
+  const scale = Math.min(1, STRIP / size.height);
+  const inRow = placeInRow(room, size);
+  const point = inRow ?? placeInStrip(room, { width: size.width * scale, height: size.height * scale });
+  return {
+    left: Math.round(point.left) - (box.left - now.left),
+    top: Math.round(point.top) - (box.top - now.top),
+    scale: inRow ? 1 : scale,
+  };
+}
+
+function sizeOf({ width, height }: DOMRect, { scale }: Shift): Size {
+  return { width: width / scale, height: height / scale };
+}
+
+/** Whether the site has left the host, and what it stands beside, where they were. */
+function isInPlace({ root, host, slot: { parent, row, until } }: Badge): boolean {
+  return host.parentNode === parent && [parent, row, until].every((element) => element === null || root.contains(element));
+}
+
+/** Whether what changed at `node` may have made the row or what is after it longer or shorter. */
+function isBeside(node: Node, { row, until }: Slot): boolean {
+  return (row !== null && (row.contains(node) || node.contains(row))) || until?.contains(node) === true;
+}
+
+function isSame(one: Content, other: Content): boolean {
+  return isSameSize(one, other) && one.open === other.open && one.records === other.records && one.list === other.list;
+}
+
+function isSameSize(one: Content, other: Content): boolean {
+  return one.assessment === other.assessment && one.text === other.text && one.labels.join() === other.labels.join();
+}

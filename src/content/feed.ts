@@ -1,0 +1,250 @@
+import type { Assessment, Label } from '../core/assessment.ts';
+import type { Post } from '../core/post.ts';
+import type { ListVersion } from '../core/records.ts';
+import type { Settings } from '../core/settings.ts';
+import type { RecordIds, Records, TabCounts } from '../messages.ts';
+import type { Site } from '../sites/site.ts';
+import type { Translate } from '../ui/translate.ts';
+import { asking, type Question } from './asking.ts';
+import { badgesOf } from './badges.ts';
+import { inSlices } from './frames.ts';
+import { couldBeLabelled } from './gate.ts';
+import { panel } from './panel.ts';
+import { type Changes, watch } from './watch.ts';
+
+/** Everything a feed needs from outside of the page. */
+export interface FeedNeeds {
+  readonly site: Site;
+  readonly document: Document;
+  /** Whether the page that is shown now is one to read. Always, when it is left out. */
+  readsPage?(): boolean;
+  assess(posts: readonly Post[]): Promise<readonly Assessment[]>;
+  records(ids: RecordIds): Promise<Records>;
+  listVersion(): Promise<ListVersion>;
+  readonly t: Translate;
+  /** After posts or marks came, changed or went. */
+  onChange?(): void;
+}
+
+export interface Feed {
+  /** Posts that were read and are still on the page, and how many of them carry each label. */
+  counts(): TabCounts;
+  /** Every assessed post that is still on the page, in the page's order. */
+  marked(): readonly Marked[];
+  /** How much is still to be read or answered. */
+  pending(): number;
+  apply(settings: Settings): void;
+}
+
+export interface Marked {
+  readonly post: Post;
+  readonly assessment: Assessment;
+}
+
+/** A post on the page. */
+interface Entry {
+  readonly post: Post;
+  /** Everything that was read but the id: what the assessment depends on. */
+  readonly content: string;
+  readonly key: string;
+  /** What the badge speaks of. Until a post that the reader has unfolded is assessed anew, it is still its beginning. */
+  readonly mark: Marked | null;
+}
+
+/**
+ * Marks the posts of a page until the signal aborts.
+ *
+ *     watch ─▶ scopes ─┐
+ *       └────▶ touched ┴▶ roots ─▶ update ─▶ entries ─▶ show ─▶ badges
+ *                           ▲        └─▶ asking ─┐
+ *                           └────── answers ─────┘
+ *
+ * Whatever happens, a mutation, an answer, a change of the settings, comes to the same: the post's root is put on a list, and
+ * `update` makes what we hold and what we show agree with what the page says now. It may run at any time, any number of times.
+ */
+export function markFeed(needs: FeedNeeds, settings: Settings, signal: AbortSignal): Feed {
+  const { site, document } = needs;
+  const entries = new Map<Element, Entry>();
+  /** Still to be looked at: elements that may have posts in them, nodes whose post may have changed, and posts. */
+  const scopes = new Set<Element>();
+  const touched = new Set<Node>();
+  const roots = new Set<Element>();
+  let reading = false;
+  let changed = false;
+
+  const badges = badgesOf({ site, t: needs.t, onOpen, onClose }, signal);
+  const panels = panel({ records: needs.records, listVersion: needs.listVersion, onChange: show }, signal);
+  const questions = asking({ assess: needs.assess, isWanted, onAnswer, onAnswers: () => work() }, signal);
+  const work = inSlices(steps, finish, signal);
+  watch({ document, isOwn: badges.isOwn, onChanges }, signal);
+  signal.addEventListener('abort', leave, { once: true });
+
+  function onChanges(changes: Changes): void {
+    if (!staysOnPage()) return;
+    for (const scope of changes.added) scopes.add(scope);
+    for (const node of changes.touched) touched.add(node);
+    if (changes.removed) for (const root of entries.keys()) if (!root.isConnected) forget(root);
+    if (changes.restyled) badges.restyle();
+    work();
+  }
+
+  /** Whether the page is one to read. Begins with the whole of it when it has become one, and leaves it when it is none any more. */
+  function staysOnPage(): boolean {
+    const reads = settings.sites[site.id] && (needs.readsPage?.() ?? true);
+    if (reads && !reading) scopes.add(document.documentElement);
+    if (!reads && reading) leave();
+    reading = reads;
+    return reads;
+  }
+
+  function leave(): void {
+    for (const list of [scopes, touched, roots]) list.clear();
+    for (const root of entries.keys()) forget(root);
+    finish();
+  }
+
+  function* steps(): Generator<void> {
+    let before: Element | undefined;
+    for (const scope of taken(scopes)) {
+      // What is inside of the one before was seen with it.
+      if (!before?.contains(scope)) attempt(() => addAll(roots, site.rootsIn(scope)));
+      before = scope;
+      yield;
+    }
+    for (const node of taken(touched)) {
+      attempt(() => touch(node));
+      yield;
+    }
+    for (const root of taken(roots)) {
+      attempt(() => update(root));
+      yield;
+    }
+  }
+
+  function finish(): void {
+    questions.send();
+    if (!changed) return;
+    changed = false;
+    needs.onChange?.();
+  }
+
+  function touch(node: Node): void {
+    const root = node.isConnected ? site.rootOf(node) : null;
+    if (!root) return;
+    roots.add(root);
+    badges.touch(root, node);
+  }
+
+  function update(root: Element): void {
+    const post = root.isConnected ? site.read(root) : null;
+    if (!post) {
+      forget(root);
+      return;
+    }
+    learn(root, post);
+    show(root);
+  }
+
+  function learn(root: Element, post: Post): void {
+    const content = JSON.stringify({ ...post, id: null });
+    const key = `${post.id}\n${content}`;
+    const entry = entries.get(root);
+    if (entry?.key === key) return;
+    const assessment = questions.remembered(key);
+    const asks = !assessment && couldBeLabelled(post);
+    // A node that the site uses again for another post loses its badge at once.
+    const staysSame = entry?.post.id === post.id || entry?.content === content;
+    keep(root, { post, content, key, mark: assessment ? { post, assessment } : asks && staysSame ? entry.mark : null });
+    if (asks) questions.ask({ root, post, key });
+  }
+
+  function isWanted({ root, key }: Question): boolean {
+    return entries.get(root)?.key === key;
+  }
+
+  function onAnswer({ root, key }: Question, assessment: Assessment | null): void {
+    const entry = entries.get(root);
+    if (entry?.key !== key) return;
+    keep(root, { ...entry, mark: assessment && { post: entry.post, assessment } });
+    // Most posts have nothing to show, neither before nor now.
+    if (entry.mark || assessment?.labels.length) roots.add(root);
+  }
+
+  function keep(root: Element, entry: Entry): void {
+    entries.set(root, entry);
+    changed = true;
+  }
+
+  function forget(root: Element): void {
+    if (entries.delete(root)) changed = true;
+    show(root);
+  }
+
+  function show(root: Element): void {
+    const entry = entries.get(root);
+    const labels = entry ? labelsOf(entry) : [];
+    const { open, records, list } = panels.viewOf(root);
+    if (open && !labels.includes(open)) panels.close(root);
+    else if (!entry?.mark || labels.length === 0) badges.remove(root);
+    else badges.show(root, { assessment: entry.mark.assessment, text: entry.mark.post.text, labels, open, records, list });
+  }
+
+  function labelsOf({ mark }: Entry): readonly Label[] {
+    return mark?.assessment.labels.filter((label) => settings.labels[label]) ?? [];
+  }
+
+  function onOpen(root: Element, label: Label): void {
+    const mark = entries.get(root)?.mark;
+    if (mark) panels.open(root, label, mark.assessment);
+  }
+
+  function onClose(root: Element): void {
+    const label = panels.close(root);
+    if (label) badges.focus(root, label);
+  }
+
+  return {
+    counts() {
+      const labels = { 'patient-experience': 0, 'carer-experience': 0, 'medical-source': 0, 'no-source': 0 };
+      for (const entry of entries.values()) for (const label of labelsOf(entry)) labels[label] += 1;
+      return { posts: entries.size, labels };
+    },
+    marked() {
+      const inOrder = [...entries].sort(([one], [other]) =>
+        one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1,
+      );
+      return inOrder.flatMap(([, { post, mark }]) => (mark?.post === post ? [mark] : []));
+    },
+    pending: () => scopes.size + touched.size + roots.size + questions.pending(),
+    apply(next) {
+      settings = next;
+      changed = true;
+      if (staysOnPage()) addAll(roots, entries.keys());
+      work();
+    },
+  };
+}
+
+/** The members of a set, each taken out when it is its turn. */
+function* taken<Member>(set: Set<Member>): Generator<Member> {
+  for (const member of set) {
+    set.delete(member);
+    yield member;
+  }
+}
+
+function addAll<Member>(set: Set<Member>, members: Iterable<Member>): void {
+  for (const member of members) set.add(member);
+}
+
+/**
+ * What a step comes to; `null` when it fails. A post that no adapter was made for must not cost the others theirs, nor say in the
+ * page's console that we are here.
+ */
+function attempt<Result>(step: () => Result): Result | null {
+  try {
+    return step();
+  } catch {
+    return null;
+  }
+}

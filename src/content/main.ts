@@ -1,0 +1,57 @@
+import browser from 'webextension-polyfill';
+import { answer, send, type TabMessages } from '../messages.ts';
+import { readSettings, watchSettings } from '../settings.ts';
+import { siteFor } from '../sites/index.ts';
+import type { Site } from '../sites/site.ts';
+import { translate } from '../translate.ts';
+import { markFeed } from './feed.ts';
+
+const site = siteFor(new URL(location.href));
+// An address of a site can be that of a picture or a file, which has no body.
+if (site && document.body) void start(site);
+
+async function start(site: Site): Promise<void> {
+  const lifetime = new AbortController();
+  const { settings } = await readSettings();
+  const feed = markFeed(
+    {
+      site,
+      document,
+      readsPage: pageReader(site),
+      assess: (posts) => orFallSilent(() => send('assess', posts)),
+      records: (ids) => orFallSilent(() => send('records', ids)),
+      listVersion: () => orFallSilent(() => send('listVersion')),
+      t: translate,
+    },
+    settings,
+    lifetime.signal,
+  );
+  watchSettings((stored) => feed.apply(stored.settings), lifetime.signal);
+  answer<TabMessages>({ counts: feed.counts }, lifetime.signal);
+
+  /**
+   * An extension that is updated, switched off or removed leaves its scripts in the pages that are open, cut off from it.
+   * Such a script takes its badges away and is never heard of again: the new extension's own may already be here.
+   */
+  async function orFallSilent<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
+    try {
+      return await ask();
+    } catch (error) {
+      if (!browser.runtime?.id) lifetime.abort();
+      throw error;
+    }
+  }
+}
+
+/** Whether the page shown now is one to read; the address is only taken apart when it is another. */
+function pageReader(site: Site): () => boolean {
+  let address = '';
+  let reads = false;
+  return () => {
+    if (address !== location.href) {
+      address = location.href;
+      reads = site.readsPage(new URL(address));
+    }
+    return reads;
+  };
+}

@@ -1,0 +1,78 @@
+import type { Assessment, Label } from '../core/assessment.ts';
+import type { ListVersion } from '../core/records.ts';
+import type { RecordIds, Records } from '../messages.ts';
+
+/** What of the panel concerns one post. */
+export interface PanelView {
+  /** The label whose panel is open. */
+  readonly open: Label | null;
+  readonly records: Records | 'loading' | 'failed';
+  readonly list: ListVersion | null;
+}
+
+export interface PanelNeeds {
+  records(ids: RecordIds): Promise<Records>;
+  listVersion(): Promise<ListVersion>;
+  /** What is shown of a post has changed. */
+  onChange(root: Element): void;
+}
+
+export interface Panel {
+  /** Opens the panel of a post and closes the one that was open. */
+  open(root: Element, label: Label, assessment: Assessment): void;
+  /** Closes the panel of a post; says which label's it was, and `null` when it was not open. */
+  close(root: Element): Label | null;
+  viewOf(root: Element): PanelView;
+}
+
+interface OpenPanel {
+  readonly root: Element;
+  readonly label: Label;
+  view: PanelView;
+}
+
+const CLOSED: PanelView = { open: null, records: 'loading', list: null };
+
+/** The panel of a feed: which one is open, one at a time, and the records it shows. */
+export function panel(needs: PanelNeeds, signal: AbortSignal): Panel {
+  let opened: OpenPanel | null = null;
+
+  function close(root: Element): Label | null {
+    if (opened?.root !== root) return null;
+    const { label } = opened;
+    opened = null;
+    needs.onChange(root);
+    return label;
+  }
+
+  return {
+    open(root, label, assessment) {
+      if (opened) close(opened.root);
+      const mine: OpenPanel = { root, label, view: { ...CLOSED, open: label } };
+      opened = mine;
+      needs.onChange(root);
+      function update(part: Partial<PanelView>): void {
+        mine.view = { ...mine.view, ...part };
+        if (opened === mine && !signal.aborted) needs.onChange(root);
+      }
+      needs.records(idsIn(assessment)).then(
+        (records) => update({ records }),
+        () => update({ records: 'failed' }),
+      );
+      // Without it the panel only leaves out how old the list is.
+      needs.listVersion().then(
+        (list) => update({ list }),
+        () => {},
+      );
+    },
+    close,
+    viewOf: (root) => (opened?.root === root ? opened.view : CLOSED),
+  };
+}
+
+function idsIn({ citations, mentions }: Assessment): RecordIds {
+  return {
+    sources: [...new Set(citations.map(({ source }) => source))],
+    entries: [...new Set(mentions.map(({ id }) => id))],
+  };
+}

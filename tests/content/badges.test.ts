@@ -1,0 +1,182 @@
+// @vitest-environment happy-dom
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { Box } from '../../src/content/placement.ts';
+import { article, hosts, now, site, startFeed, type TestFeed, write } from './page.ts';
+import { layOut, stubResizeObserver } from './resize-observer.ts';
+
+vi.mock('../../src/ui/shadow.ts', () => ({ createShadow: (host: HTMLElement) => host.attachShadow({ mode: 'open' }) }));
+
+// A post of 400 by 100 with a name of 80 px in its row. A badge is 140 px wide in words and 24 in icons; the layout alone would
+// put it at the lower left corner of the header.
+let feed: TestFeed | undefined;
+let width: number;
+let measured: number;
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'requestAnimationFrame', 'cancelAnimationFrame'] });
+  stubResizeObserver();
+  document.body.replaceChildren();
+  document.body.removeAttribute('style');
+  width = 400;
+  measured = 0;
+  vi.spyOn(Element.prototype, 'getBoundingClientRect').mockImplementation(function (this: Element) {
+    measured += 1;
+    return this.shadowRoot ? hostBox(this as HTMLElement) : rect(0, 0, width, this.localName === 'article' ? 100 : 40);
+  });
+  vi.spyOn(Range.prototype, 'getClientRects').mockImplementation(() => [rect(0, 12, 80, 20)] as unknown as DOMRectList);
+});
+
+afterEach(() => {
+  feed?.abort();
+  feed = undefined;
+  vi.restoreAllMocks();
+  vi.useRealTimers();
+});
+
+test('a badge is placed at the end of its row when the layout is done, and not seen before', async () => {
+  await show('My flare');
+  expect(host().style.visibility).toBe('hidden');
+  layOut();
+  expect(host().style.visibility).toBe('');
+  expect(seenAt()).toEqual({ left: 260, top: 10, width: 140 });
+  expect(shownFit()).toBe('words');
+});
+
+test('a badge is placed by nothing that moves the page', async () => {
+  await show('My flare');
+  layOut();
+  expect(host().style.position).toBe('absolute');
+  expect(host().parentElement?.lastElementChild).toBe(host());
+});
+
+test('no layout is asked for before it is done', async () => {
+  await show('My flare');
+  expect(measured).toBe(0);
+});
+
+test('words give way to icons in a narrow row, and come back in a wide one', async () => {
+  await show('My flare');
+  layOut();
+  width = 200;
+  layOut(true);
+  expect(shownFit()).toBe('icons');
+  expect(seenAt()).toEqual({ left: 176, top: 10, width: 24 });
+  width = 400;
+  layOut(true);
+  expect(shownFit()).toBe('words');
+  expect(seenAt()).toEqual({ left: 260, top: 10, width: 140 });
+});
+
+test('in a full row a badge goes to the strip above it and is no higher than that', async () => {
+  width = 90;
+  await show('My flare');
+  layOut();
+  expect(shownFit()).toBe('icons');
+  expect(seenAt()).toEqual({ left: 74, top: 0, width: 16 });
+  width = 200;
+  layOut(true);
+  expect(seenAt()).toEqual({ left: 176, top: 10, width: 24 });
+});
+
+test('a badge has the theme of what it stands on, and follows it', async () => {
+  document.body.style.backgroundColor = 'rgb(0, 0, 0)';
+  await show('My flare');
+  layOut();
+  expect(shownTheme()).toBe('dark');
+  document.body.style.backgroundColor = 'rgb(255, 255, 255)';
+  await now();
+  layOut();
+  expect(shownTheme()).toBe('light');
+});
+
+test('a badge is placed anew when its row has other words in it', async () => {
+  const root = await show('My flare');
+  layOut();
+  vi.mocked(Range.prototype.getClientRects).mockImplementation(() => [rect(0, 12, 300, 20)] as unknown as DOMRectList);
+  (root.querySelector('b')?.firstChild as Text).data = 'Noor has a longer name now';
+  await vi.advanceTimersByTimeAsync(100);
+  layOut();
+  expect(shownFit()).toBe('icons');
+});
+
+test('a badge is not measured for what changes elsewhere in its post', async () => {
+  const root = await show('My flare');
+  const footer = document.createElement('footer');
+  root.append(footer);
+  await vi.advanceTimersByTimeAsync(100);
+  layOut();
+  measured = 0;
+  footer.append('4 answers');
+  await vi.advanceTimersByTimeAsync(100);
+  layOut();
+  expect(measured).toBe(0);
+});
+
+test('a badge with other labels begins in words again', async () => {
+  width = 200;
+  const root = await show('My flare');
+  layOut();
+  expect(shownFit()).toBe('icons');
+  width = 400;
+  write(root, 'Mum had a flare');
+  await vi.advanceTimersByTimeAsync(100);
+  layOut();
+  expect(shownFit()).toBe('words');
+});
+
+test('twenty badges are measured before any of them is moved', async () => {
+  document.body.append(...Array.from({ length: 20 }, (_, at) => article(`${at}`, 'My flare')));
+  feed = await startFeed();
+  const all = hosts();
+  let measuredLate = 0;
+  vi.mocked(Element.prototype.getBoundingClientRect).mockImplementation(function (this: Element) {
+    if (all.some(isMoved)) measuredLate += 1;
+    return this.shadowRoot ? hostBox(this as HTMLElement) : rect(0, 0, width, 40);
+  });
+  layOut();
+  expect(all.filter(isMoved)).toHaveLength(20);
+  expect(measuredLate).toBe(0);
+});
+
+async function show(html: string): Promise<Element> {
+  const root = article('1', html);
+  document.body.append(root);
+  feed = await startFeed({ site });
+  return root;
+}
+
+function host(): HTMLElement {
+  return hosts()[0] as HTMLElement;
+}
+
+function shownFit(): string | undefined {
+  return mark()?.dataset['fit'];
+}
+
+function shownTheme(): string | undefined {
+  return mark()?.dataset['theme'];
+}
+
+function mark(): HTMLElement | null | undefined {
+  return host().shadowRoot?.querySelector<HTMLElement>('.mark');
+}
+
+function isMoved({ style }: HTMLElement): boolean {
+  return style.translate !== '';
+}
+
+function seenAt(): unknown {
+  const { left, top, width } = hostBox(host());
+  return { left: Math.round(left), top: Math.round(top), width: Math.round(width) };
+}
+
+function hostBox(element: HTMLElement): DOMRect {
+  const inWords = element.shadowRoot?.querySelector<HTMLElement>('.mark')?.dataset['fit'] === 'words';
+  const scale = Number(element.style.scale || 1);
+  const [x = 0, y = 0] = element.style.translate.split(' ').map(Number.parseFloat);
+  return rect(3 + (x || 0), 40.5 + (y || 0), (inWords ? 140 : 24) * scale, 24 * scale);
+}
+
+function rect(left: number, top: number, width: number, height: number): DOMRect & Box {
+  return { left, top, width, height, right: left + width, bottom: top + height, x: left, y: top, toJSON: () => '' };
+}

@@ -1,0 +1,535 @@
+// @vitest-environment happy-dom
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { Post } from '../../src/core/post.ts';
+import { DEFAULT_SETTINGS, type Settings } from '../../src/core/settings.ts';
+import type { Site } from '../../src/sites/site.ts';
+import {
+  article,
+  assessmentOf,
+  buttonsOn,
+  hosts,
+  labelsOn,
+  now,
+  panels,
+  press,
+  rest,
+  site,
+  startFeed,
+  type TestFeed,
+  write,
+} from './page.ts';
+import { observed, stubResizeObserver } from './resize-observer.ts';
+
+// The real marks in roots that a test can look into.
+vi.mock('../../src/ui/shadow.ts', () => ({ createShadow: (host: HTMLElement) => host.attachShadow({ mode: 'open' }) }));
+
+let feed: TestFeed | undefined;
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'requestAnimationFrame', 'cancelAnimationFrame', 'performance'] });
+  stubResizeObserver();
+  document.body.replaceChildren();
+});
+
+afterEach(() => {
+  feed?.abort();
+  feed = undefined;
+  vi.restoreAllMocks();
+  vi.useRealTimers();
+});
+
+function put(...roots: readonly Element[]): void {
+  document.body.append(...roots);
+}
+
+describe('seeing posts', () => {
+  test('posts that were there before are marked', async () => {
+    const root = article('1', 'Day 4 of my flare');
+    put(root);
+    feed = await startFeed();
+    expect(labelsOn(root)).toEqual(['patient-experience']);
+  });
+
+  test('posts that come later are marked, each once, with one message for all', async () => {
+    feed = await startFeed();
+    const roots = [article('1', 'My flare'), article('2', 'Nothing at all'), article('3', 'Sugar causes it')];
+    put(...roots);
+    await rest();
+    expect(roots.map(labelsOn)).toEqual([['patient-experience'], [], ['no-source']]);
+    expect(feed.sent.map((posts) => posts.map(({ id }) => id))).toEqual([['1', '2', '3']]);
+  });
+
+  test('a post is asked about before the page goes on', async () => {
+    feed = await startFeed();
+    put(article('1', 'My flare'));
+    await now();
+    expect(feed.sent).toHaveLength(1);
+  });
+
+  test('both labels of a post are shown', async () => {
+    const root = article('1', 'My doctor sent <a href="https://orpha.net/1">this</a>');
+    put(root);
+    feed = await startFeed();
+    expect(labelsOn(root)).toEqual(['patient-experience', 'medical-source']);
+  });
+
+  test('a post in a post has a badge of its own', async () => {
+    const outer = article('1', 'Look at this');
+    const quoted = article('2', 'My flare');
+    outer.append(quoted);
+    put(outer);
+    feed = await startFeed();
+    expect([outer, quoted].map(labelsOn)).toEqual([[], ['patient-experience']]);
+  });
+
+  test('a post that changes nothing we read is not sent again', async () => {
+    const root = article('1', 'My flare');
+    put(root);
+    feed = await startFeed();
+    root.append(document.createElement('footer'));
+    await rest();
+    expect(feed.sent).toHaveLength(1);
+  });
+
+  test('a post with neither words nor links is never sent', async () => {
+    put(article('1', '🎉🎉 …'));
+    feed = await startFeed();
+    expect(feed.sent).toEqual([]);
+    expect(feed.counts().posts).toBe(1);
+  });
+
+  test('a text that changes letter by letter is read as it is in the end', async () => {
+    const root = article('1', '.');
+    put(root);
+    feed = await startFeed();
+    for (const text of ['M', 'My', 'My flare']) (root.querySelector('p')?.firstChild as Text).data = text;
+    await rest();
+    expect(feed.marked().map(({ post }) => post.text)).toEqual(['My flare']);
+    expect(labelsOn(root)).toEqual(['patient-experience']);
+  });
+});
+
+describe('posts that the site changes', () => {
+  test('a node used for another post loses the old badge at once', async () => {
+    const root = article('1', 'My flare');
+    put(root);
+    feed = await startFeed();
+    root.setAttribute('data-post', '2');
+    write(root, 'Nothing at all');
+    await now();
+    expect(hosts()).toEqual([]);
+    await rest();
+    expect(feed.marked().map(({ post }) => post.id)).toEqual(['2']);
+  });
+
+  test('a post that is unfolded keeps its badge until the whole of it is assessed', async () => {
+    const root = article('1', 'My flare began');
+    put(root);
+    let answer = (): void => {};
+    feed = await startFeed({
+      assess: (posts) =>
+        posts[0]?.text === 'My flare began'
+          ? Promise.resolve(posts.map(assessmentOf))
+          : new Promise((resolve) => {
+              answer = () => resolve(posts.map(assessmentOf));
+            }),
+    });
+    const [button] = buttonsOn(root);
+    write(root, 'My flare began, says <a href="https://orpha.net/1">this</a>');
+    await rest();
+    expect(labelsOn(root)).toEqual(['patient-experience']);
+    expect(feed.pending()).toBe(1);
+    answer();
+    await rest();
+    expect(labelsOn(root)).toEqual(['patient-experience', 'medical-source']);
+    expect(buttonsOn(root)[0]).toBe(button);
+  });
+
+  test('an answer that comes too late for its post is not shown on the next one', async () => {
+    const root = article('1', 'My flare');
+    put(root);
+    feed = await startFeed({
+      assess: async (posts) => {
+        if (posts[0]?.id === '1') await new Promise((resolve) => setTimeout(resolve, 500));
+        return posts.map(assessmentOf);
+      },
+    });
+    root.setAttribute('data-post', '2');
+    write(root, 'Nothing at all');
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(hosts()).toEqual([]);
+  });
+
+  test('a post that comes back has its badge at once, without being asked about', async () => {
+    const first = article('1', 'My flare');
+    put(first);
+    feed = await startFeed();
+    first.remove();
+    await rest();
+    const again = article('1', 'My flare');
+    put(again);
+    await now();
+    expect(labelsOn(again)).toEqual(['patient-experience']);
+    expect(feed.sent).toHaveLength(1);
+  });
+
+  test('a badge that the site drops is put back at once, the same one', async () => {
+    const root = article('1', 'My flare');
+    put(root);
+    feed = await startFeed();
+    const [host] = hosts();
+    host?.remove();
+    await now();
+    expect(hosts()).toEqual([host]);
+  });
+
+  test('a header drawn anew gets the badge of the old one', async () => {
+    const root = article('1', 'My flare');
+    put(root);
+    feed = await startFeed();
+    const [host] = hosts();
+    const header = document.createElement('header');
+    header.innerHTML = '<b>Noor</b>';
+    root.querySelector('header')?.replaceWith(header);
+    await now();
+    expect(host?.parentElement).toBe(header);
+    expect(hosts()).toEqual([host]);
+  });
+
+  test('a post that is gone is let go', async () => {
+    const root = article('1', 'My flare');
+    put(root, article('2', 'My other flare'));
+    feed = await startFeed();
+    const before = observed();
+    root.remove();
+    await rest();
+    expect(root.querySelector('div')).toBeNull();
+    expect(feed.counts().posts).toBe(1);
+    expect(feed.marked().map(({ post }) => post.id)).toEqual(['2']);
+    expect(observed()).toBe(before / 2);
+  });
+
+  test('marked posts are told in the order of the page', async () => {
+    const late = article('2', 'My flare');
+    put(late);
+    feed = await startFeed();
+    document.body.prepend(article('1', 'Nothing at all'));
+    await rest();
+    expect(feed.marked().map(({ post }) => post.id)).toEqual(['1', '2']);
+  });
+});
+
+describe('a background that fails', () => {
+  test('a post that makes a batch fail does not cost the others theirs', async () => {
+    const roots = [article('1', 'My flare'), article('bad', 'My worst'), article('3', 'My other flare')];
+    put(...roots);
+    feed = await startFeed({ assess: failingFor('bad') });
+    expect(roots.map(labelsOn)).toEqual([['patient-experience'], [], ['patient-experience']]);
+  });
+
+  test('what failed is asked once more, with the next batch, and then no more', async () => {
+    put(article('bad', 'My worst'));
+    feed = await startFeed({ assess: failingFor('bad') });
+    for (const id of ['2', '3', '4']) {
+      put(article(id, 'My flare'));
+      await rest();
+    }
+    const batches = feed.sent.map((posts) => posts.map(({ id }) => id));
+    expect(batches).toEqual([['bad'], ['bad', '2'], ['bad'], ['2'], ['3'], ['4']]);
+  });
+
+  test('a post whose background was away is marked with the next batch', async () => {
+    const root = article('1', 'My flare');
+    put(root);
+    let away = true;
+    feed = await startFeed({
+      assess: async (posts) => {
+        if (away) throw new Error('Could not establish connection. Receiving end does not exist.');
+        return posts.map(assessmentOf);
+      },
+    });
+    expect(labelsOn(root)).toEqual([]);
+    away = false;
+    put(article('2', 'Nothing at all'));
+    await rest();
+    expect(labelsOn(root)).toEqual(['patient-experience']);
+  });
+
+  test.each([
+    ['nothing', undefined],
+    ['too few', []],
+    ['something else', 'no'],
+  ])('an answer that is %s is none', async (_, answer) => {
+    const root = article('1', 'My flare');
+    put(root);
+    feed = await startFeed({ assess: async () => answer as never });
+    expect(labelsOn(root)).toEqual([]);
+    expect(feed.pending()).toBe(0);
+  });
+
+  test('a post that the adapter fails on does not cost the others theirs', async () => {
+    const root = article('2', 'My flare');
+    put(article('1', 'Nothing at all'), root);
+    feed = await startFeed({
+      site: {
+        ...site,
+        read(element) {
+          if (element.getAttribute('data-post') === '1') throw new Error('A form named "querySelector".');
+          return site.read(element);
+        },
+      },
+    });
+    expect(labelsOn(root)).toEqual(['patient-experience']);
+  });
+
+  function failingFor(id: string) {
+    return async (posts: readonly Post[]) => {
+      if (posts.some((post) => post.id === id)) throw new Error('out of memory');
+      return posts.map(assessmentOf);
+    };
+  }
+});
+
+describe('settings', () => {
+  const withLabel = (label: keyof Settings['labels'], shown: boolean): Settings => ({
+    ...DEFAULT_SETTINGS,
+    labels: { ...DEFAULT_SETTINGS.labels, [label]: shown },
+  });
+
+  test('a label that is switched off goes at once, and comes back at once', async () => {
+    const root = article('1', 'My doctor sent <a href="https://orpha.net/1">this</a>');
+    put(root);
+    feed = await startFeed();
+    feed.apply(withLabel('patient-experience', false));
+    expect(labelsOn(root)).toEqual(['medical-source']);
+    feed.apply(DEFAULT_SETTINGS);
+    expect(labelsOn(root)).toEqual(['patient-experience', 'medical-source']);
+    expect(feed.sent).toHaveLength(1);
+  });
+
+  test('a post whose labels are all off has nothing of ours in it', async () => {
+    put(article('1', 'My flare'));
+    feed = await startFeed({}, withLabel('patient-experience', false));
+    expect(hosts()).toEqual([]);
+    expect(feed.counts()).toMatchObject({ posts: 1, labels: { 'patient-experience': 0 } });
+  });
+
+  test('a site that is switched off is not read at all', async () => {
+    put(article('1', 'My flare'));
+    feed = await startFeed({}, { ...DEFAULT_SETTINGS, sites: { x: false, facebook: true } });
+    put(article('2', 'My flare'));
+    await rest();
+    expect(feed.sent).toEqual([]);
+    expect(feed.counts().posts).toBe(0);
+  });
+
+  test('a site that is switched off and on loses its badges and gets them back', async () => {
+    const root = article('1', 'My flare');
+    put(root);
+    feed = await startFeed();
+    feed.apply({ ...DEFAULT_SETTINGS, sites: { x: false, facebook: true } });
+    expect(hosts()).toEqual([]);
+    feed.apply(DEFAULT_SETTINGS);
+    expect(labelsOn(root)).toEqual(['patient-experience']);
+  });
+});
+
+describe('pages', () => {
+  test('a page to leave alone is neither read nor marked', async () => {
+    put(article('1', 'My flare'));
+    feed = await startFeed({ readsPage: () => false });
+    expect(feed.sent).toEqual([]);
+    expect(hosts()).toEqual([]);
+  });
+
+  test('badges go when the reader goes to a page to leave alone, and come when they come back', async () => {
+    let reads = true;
+    put(article('1', 'My flare'));
+    feed = await startFeed({ readsPage: () => reads });
+    reads = false;
+    window.dispatchEvent(new PopStateEvent('popstate'));
+    await rest();
+    expect(hosts()).toEqual([]);
+    const written = article('2', 'My secret flare');
+    put(written);
+    await rest();
+    expect(feed.sent).toHaveLength(1);
+    written.remove();
+    reads = true;
+    window.dispatchEvent(new PopStateEvent('popstate'));
+    await rest();
+    expect(hosts()).toHaveLength(1);
+  });
+});
+
+describe('the panel', () => {
+  test('opens from a badge, with the records behind its post', async () => {
+    const root = article('1', 'My doctor sent <a href="https://orpha.net/1">this</a>');
+    put(root);
+    const records = vi.fn(async () => ({ sources: [], entries: [] }));
+    feed = await startFeed({ records });
+    press(buttonsOn(root)[1]);
+    expect(panels()).toHaveLength(1);
+    expect(records).toHaveBeenCalledWith({ sources: ['orphanet'], entries: [] });
+    await rest();
+    expect(panels()[0]?.textContent).toContain('2026');
+  });
+
+  test('is one at a time', async () => {
+    const roots = [article('1', 'My flare'), article('2', 'My other flare')];
+    put(...roots);
+    feed = await startFeed();
+    for (const root of roots) press(buttonsOn(root)[0]);
+    expect(panels()).toHaveLength(1);
+    expect(panels()[0]?.getRootNode()).toBe(buttonsOn(roots[1] as Element)[0]?.getRootNode());
+  });
+
+  test('closes and gives the focus back to its badge', async () => {
+    const root = article('1', 'My flare');
+    put(root);
+    feed = await startFeed();
+    const [button] = buttonsOn(root);
+    press(button);
+    press(button);
+    expect(panels()).toEqual([]);
+    expect(hosts()[0]?.shadowRoot?.activeElement).toBe(button);
+  });
+
+  test('survives that the site draws its post anew', async () => {
+    const root = article('1', 'My flare');
+    put(root);
+    feed = await startFeed();
+    press(buttonsOn(root)[0]);
+    const [panel] = panels();
+    hosts()[0]?.remove();
+    await rest();
+    expect(panels()).toEqual([panel]);
+  });
+
+  test('says so when the records cannot be had', async () => {
+    const root = article('1', 'See <a href="https://orpha.net/1">this</a>');
+    put(root);
+    feed = await startFeed({
+      records: async () => {
+        throw new Error('blocked');
+      },
+      listVersion: async () => {
+        throw new Error('blocked');
+      },
+    });
+    press(buttonsOn(root)[0]);
+    const loading = panels()[0]?.textContent;
+    await rest();
+    expect(panels()[0]?.textContent).not.toBe(loading);
+    expect(panels()[0]?.querySelector('.notice')).not.toBeNull();
+  });
+
+  test('closes when its label is switched off or its post goes', async () => {
+    const root = article('1', 'My flare');
+    put(root);
+    feed = await startFeed();
+    press(buttonsOn(root)[0]);
+    feed.apply({ ...DEFAULT_SETTINGS, labels: { ...DEFAULT_SETTINGS.labels, 'patient-experience': false } });
+    expect(panels()).toEqual([]);
+    feed.apply(DEFAULT_SETTINGS);
+    expect(panels()).toEqual([]);
+    expect(labelsOn(root)).toEqual(['patient-experience']);
+    press(buttonsOn(root)[0]);
+    root.remove();
+    await rest();
+    expect(panels()).toEqual([]);
+  });
+});
+
+describe('what the page can see', () => {
+  test('a badge is one element without an id, a class or a word of ours', async () => {
+    const root = article('1', 'My flare');
+    put(root);
+    const before = document.documentElement.outerHTML;
+    feed = await startFeed();
+    const [host] = hosts();
+    expect(host?.getAttributeNames()).toEqual(['style']);
+    expect(document.documentElement.outerHTML.replace(host?.outerHTML ?? '', '')).toBe(before);
+  });
+
+  test('nothing of ours is left when the feed ends', async () => {
+    put(article('1', 'My flare'), article('2', 'My other flare'));
+    const before = document.documentElement.outerHTML;
+    feed = await startFeed();
+    press(buttonsOn(document.querySelector('article') as Element)[0]);
+    feed.abort();
+    expect(document.documentElement.outerHTML).toBe(before);
+    expect(observed()).toBe(0);
+    put(article('3', 'My third flare'));
+    await rest();
+    expect(hosts()).toEqual([]);
+    expect(feed.sent).toHaveLength(1);
+  });
+});
+
+describe('a page that does its worst', () => {
+  /** A site that counts how often it was read. */
+  function countingSite(): Site & { reads: number } {
+    return {
+      ...site,
+      reads: 0,
+      read(root) {
+        this.reads += 1;
+        return site.read(root);
+      },
+    };
+  }
+
+  test('10,000 posts at once are read in slices, in the frames that follow, in order', async () => {
+    // Every look at the clock takes a tenth of a millisecond: some 80 steps fill a slice.
+    let clock = 0;
+    vi.spyOn(performance, 'now').mockImplementation(() => (clock += 0.1));
+    put(...Array.from({ length: 10_000 }, (_, at) => article(`${at}`, `Post ${at}`)));
+    const counting = countingSite();
+    feed = await startFeed({ site: counting });
+    const readPerFrame: number[] = [];
+    while (feed.pending() > 0) {
+      const before = counting.reads;
+      await vi.advanceTimersByTimeAsync(16);
+      readPerFrame.push(counting.reads - before);
+    }
+    expect(Math.max(...readPerFrame)).toBeLessThanOrEqual(100);
+    expect(feed.counts().posts).toBe(10_000);
+    expect(feed.sent.flat().map(({ id }) => Number(id))).toEqual(Array.from({ length: 10_000 }, (_, at) => at));
+  }, 30_000);
+
+  test('a message never has more than 50 posts', async () => {
+    put(...Array.from({ length: 120 }, (_, at) => article(`${at}`, `Post ${at}`)));
+    feed = await startFeed();
+    expect(feed.sent.map((posts) => posts.length)).toEqual([50, 50, 20]);
+  });
+
+  test('a post that never stops changing is read at once, in the next frame, and for its answers', async () => {
+    const root = article('1', 'My flare');
+    put(root);
+    const counting = countingSite();
+    feed = await startFeed({ site: counting });
+    counting.reads = 0;
+    for (let step = 0; step < 100; step += 1) {
+      write(root, `My flare ${step}`);
+      await now();
+    }
+    await rest();
+    expect(counting.reads).toBeLessThanOrEqual(4);
+    expect(feed.marked()[0]?.post.text).toBe('My flare 99');
+  });
+
+  test('thousands of changes between two frames are one look at the page', async () => {
+    const counting = countingSite();
+    feed = await startFeed({ site: counting });
+    put(document.createElement('p'));
+    await now();
+    for (let at = 0; at < 3000; at += 1) {
+      put(article(`${at}`, `Post ${at}`));
+      await Promise.resolve();
+    }
+    await rest();
+    expect(feed.counts().posts).toBe(3000);
+    expect(counting.reads).toBe(3000);
+  });
+});

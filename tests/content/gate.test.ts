@@ -1,0 +1,38 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { couldBeLabelled } from '../../src/content/gate.ts';
+import type { Post } from '../../src/core/post.ts';
+
+test.each([
+  ['words', 'My flare', true],
+  ['words of any script', '今日は痛い', true],
+  ['a word among emoji', '🎉🎉 flare 🎉', true],
+  ['an identifier of digits alone', '9780306406157', true],
+  ['a letter with a broken surrogate beside it', '\ud83ca', true],
+  ['emoji', '🎉🤒💉', false],
+  ['signs', '… — !!', false],
+  ['nothing', '', false],
+])('of posts with %s, %j: %s', (_, text, passes) => {
+  expect(couldBeLabelled(post(text))).toBe(passes);
+});
+
+test('a link is enough', () => {
+  expect(couldBeLabelled({ ...post('👇'), links: [{ href: 'https://www.orpha.net/', place: 'card' }] })).toBe(true);
+});
+
+test('no letter is hidden by what is around it', () => {
+  fc.assert(
+    fc.property(
+      fc.string({ unit: 'binary' }),
+      fc.constantFrom('a', 'é', 'я', '痛', '7'),
+      fc.string({ unit: 'binary' }),
+      (before, letter, after) => {
+        expect(couldBeLabelled(post(before + letter + after))).toBe(true);
+      },
+    ),
+  );
+});
+
+function post(text: string): Post {
+  return { id: 'x:1', site: 'x', kind: 'post', text, links: [], language: null, promoted: false, truncated: false, author: null };
+}
