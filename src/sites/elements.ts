@@ -1,0 +1,42 @@
+/** The elements at or below `scope` that match, in document order. Works where a page has put an image named "querySelectorAll". */
+export function elementsIn(scope: Element | Document, selector: string): readonly Element[] {
+  if (!(scope instanceof Element)) return [...Document.prototype.querySelectorAll.call(scope, selector)];
+  const below = Element.prototype.querySelectorAll.call(scope, selector);
+  return scope.matches(selector) ? [scope, ...below] : [...below];
+}
+
+/** Whether `element` is in `scope`, or is it. Works where a page has put an image named "contains". */
+export function holds(scope: Node, element: Element): boolean {
+  return Node.prototype.contains.call(scope, element);
+}
+
+/** The elements in document order, each once. */
+export function inDocumentOrder(elements: Iterable<Element>): readonly Element[] {
+  return [...new Set(elements)].sort((one, other) =>
+    one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1,
+  );
+}
+
+/** Whether `before` starts before `after` in the document. */
+export function precedes(before: Element, after: Element): boolean {
+  return (before.compareDocumentPosition(after) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+}
+
+/** The element a node is in, or is. */
+export function elementOf(node: Node): Element | null {
+  return node instanceof Element ? node : node.parentElement;
+}
+
+/** The outermost ancestor of `element`, or itself, below `top` that holds none of `others`. */
+export function outermostWithout(element: Element, top: Element, others: readonly Element[]): Element {
+  let outermost = element;
+  for (let climbed = 0; climbed < MAX_CLIMB; climbed++) {
+    const parent = outermost.parentElement;
+    if (parent === null || parent === top || others.some((other) => parent.contains(other))) break;
+    outermost = parent;
+  }
+  return outermost;
+}
+
+/** More than any post is deep. */
+export const MAX_CLIMB = 1000;

@@ -1,0 +1,162 @@
+import { elementOf, elementsIn, holds, inDocumentOrder, MAX_CLIMB, outermostWithout, precedes } from './elements.ts';
+
+/**
+ * Where posts begin and end on Facebook, whose markup has had a new container for them every year.
+ *
+ *     2022  div[role=article][aria-posinset]          2025  div[aria-posinset], no role
+ *     2025  div[role=article], no posinset (groups)   2026  plain boxes and nothing else
+ *
+ * So a root is found from what is in it: from a header or a text up to the container that holds the post.
+ * A plain box is a post when it is the smallest that holds a header and a text or the buttons under it.
+ *
+ * A post in a post (shared, or one of "8 friends wrote on …") is the largest box around its header that holds no other
+ * header and no words of the outer post: the picture or the link of a shared post stands above its header.
+ */
+
+/** Feeds number their posts; menus, lists and radio buttons number other things and have roles of their own. */
+const NUMBERED = 'div[aria-posinset]:not([role]), div[aria-posinset][role="article"]';
+const ARTICLE = 'div[role="article"]:not([aria-label])';
+const POST = `${NUMBERED}, ${ARTICLE}`;
+/** "Comment by …", in the reader's language. */
+export const COMMENT = 'div[role="article"][aria-label]:not([aria-posinset])';
+const LOADING = 'loading-state';
+
+const NAME = '[data-ad-rendering-role="profile_name"]';
+const HEADING = 'h2, h3, h4';
+export const MESSAGE = [
+  '[data-ad-rendering-role="story_message"]',
+  '[data-ad-comet-preview="message"]',
+  '[data-ad-preview="message"]',
+  '[data-ad-rendering-role="creative_body"]',
+].join(', ');
+/** What a post has besides its header. */
+const BODY = `${MESSAGE}, [data-ad-rendering-role="like_button"]`;
+const ANCHOR = `${POST}, ${COMMENT}, ${NAME}, ${MESSAGE}`;
+
+/** What holds several posts, and what holds one at most. */
+const FEED = '[role="feed"], [role="main"], [role="dialog"], body';
+const ENTRY = '[data-virtualized]';
+const NOT_A_FEED = [
+  '[contenteditable]:not([contenteditable="false"]), [role="textbox"], [data-lexical-editor], form',
+  '[role="complementary"], [role="navigation"], [role="banner"], [role="grid"], [role="log"], [data-0]',
+].join(', ');
+
+export function rootsIn(scope: Element | Document): readonly Element[] {
+  const roots = new Set<Element>();
+  const posts = new Set<Element>();
+  // What came can be a post shared in one that was there, with no sign of it but a heading.
+  const around = scope instanceof Element ? containerOf(scope) : null;
+  if (around !== null && !isSkeleton(around) && around.closest(NOT_A_FEED) === null) posts.add(around);
+  for (const anchor of elementsIn(scope, ANCHOR)) {
+    if (anchor.closest(NOT_A_FEED) !== null) continue;
+    const comment = commentOf(anchor);
+    if (comment !== null) roots.add(comment);
+    else {
+      const post = postOf(anchor);
+      if (post !== null) posts.add(post);
+    }
+  }
+  for (const post of posts) for (const root of [post, ...sharedIn(post)]) roots.add(root);
+  return inDocumentOrder([...roots].filter((root) => holds(scope, root)));
+}
+
+export function rootOf(node: Node): Element | null {
+  const element = elementOf(node);
+  if (element === null || element.closest(NOT_A_FEED) !== null) return null;
+  const comment = commentOf(element);
+  const post = postOf(element);
+  if (post === null || (comment !== null && post.contains(comment))) return comment;
+  return sharedIn(post).find((box) => box.contains(element)) ?? post;
+}
+
+/** The headers of a post and of the posts in it, in their order: who wrote it, and where. */
+export function headersIn(root: Element): readonly Element[] {
+  const names = elementsIn(root, NAME).filter((name) => isOf(root, name) && !isInside(NAME, name));
+  if (names.length > 0) return names;
+  return elementsIn(root, HEADING).filter(
+    (heading) =>
+      isOf(root, heading) && !isInside(`a, ${HEADING}, ${MESSAGE}`, heading) && heading.querySelector('a[href]') !== null,
+  );
+}
+
+function isInside(selector: string, element: Element): boolean {
+  return (element.parentElement?.closest(selector) ?? null) !== null;
+}
+
+/** The boxes of the posts that a post shows in itself. */
+export function sharedIn(post: Element): readonly Element[] {
+  if (post.matches(COMMENT)) return [];
+  const headers = headersIn(post);
+  const [outer, next] = headers;
+  if (outer === undefined || next === undefined) return [];
+  const words = elementsIn(post, MESSAGE).find((message) => isOf(post, message) && precedes(message, next));
+  return headers.slice(1).map((header) => {
+    const others = headers.filter((other) => other !== header);
+    return outermostWithout(header, post, words === undefined ? others : [...others, words]);
+  });
+}
+
+/** Finds what belongs to a root itself, and not to a post shared in it or a comment under it. */
+export function partsOf(root: Element): (selector: string) => readonly Element[] {
+  const shared = sharedIn(root);
+  return (selector) =>
+    elementsIn(root, selector).filter((part) => part !== root && isOf(root, part) && !shared.some((box) => box.contains(part)));
+}
+
+/** Whether an element belongs to that root or to a post shared in it, and to no comment or other post below it. */
+function isOf(root: Element, element: Element): boolean {
+  const nearest = element.closest(`${COMMENT}, ${POST}`);
+  return nearest === null || nearest === root || nearest.contains(root);
+}
+
+function commentOf(element: Element): Element | null {
+  const comment = element.closest(COMMENT);
+  return comment === null || isSkeleton(comment) ? null : comment;
+}
+
+/** The post that an element is in, the outer one when it is in a shared one. */
+function postOf(element: Element): Element | null {
+  const container = containerOf(element);
+  if (container !== null) return isSkeleton(container) ? null : container;
+  return plainPostOf(element) ?? dialogOf(element);
+}
+
+function containerOf(element: Element): Element | null {
+  return element.closest(NUMBERED) ?? element.closest(ARTICLE);
+}
+
+/** What stands in the place of a post until it is loaded. Loading states deeper down are those of comments. */
+function isSkeleton(container: Element): boolean {
+  return [...container.children].some((child) => child.getAttribute('data-visualcompletion') === LOADING);
+}
+
+/** The plain box of the post that an element is in: the outer one, whose header comes first. */
+function plainPostOf(element: Element): Element | null {
+  const frame = element.closest(`${ENTRY}, ${FEED}`);
+  if (frame === null) return null;
+  for (const name of frame.querySelectorAll(NAME)) {
+    const box = plainBoxOf(name, frame);
+    if (box?.contains(element)) return box;
+  }
+  return null;
+}
+
+/** The smallest box that holds a header and a text or the buttons of a post. */
+function plainBoxOf(name: Element, frame: Element): Element | null {
+  let box: Element | null = name;
+  for (let climbed = 0; box !== null && climbed < MAX_CLIMB; climbed++) {
+    if (box === frame && !frame.matches(ENTRY)) return null;
+    if (box.querySelector(BODY) !== null) return box;
+    if (box === frame) return null;
+    box = box.parentElement;
+  }
+  return null;
+}
+
+/** A dialog that shows one post in boxes without any sign of it but its text. */
+function dialogOf(element: Element): Element | null {
+  const dialog = element.closest('[role="dialog"]');
+  const message = dialog?.querySelector(MESSAGE);
+  if (!dialog || !message || message.closest(`${POST}, ${NOT_A_FEED}`) !== null) return null;
+  return plainPostOf(message) === null ? dialog : null;
+}

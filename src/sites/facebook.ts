@@ -1,0 +1,275 @@
+import type { Link, Post, PostKind } from '../core/post.ts';
+import { hostOf, segmentsOf, targetOf } from '../core/url.ts';
+import { COMMENT, headersIn, MESSAGE, partsOf, rootOf, rootsIn } from './facebook-roots.ts';
+import { fingerprintOf } from './fingerprint.ts';
+import { languageOf } from './language.ts';
+import { addressOf, isAddress, isTyped, type LinkList, linkList, withoutParameters, wordsOf } from './links.ts';
+import type { Site, Slot } from './site.ts';
+import { steadfast } from './steadfast.ts';
+import { visibleText } from './visible-text.ts';
+
+export const facebook: Site = steadfast({
+  id: 'facebook',
+  hosts: ['www.facebook.com', 'web.facebook.com'],
+  readsPage,
+  rootsIn,
+  rootOf,
+  read,
+  slotOf,
+});
+
+const COMMENT_TEXT = 'span[lang]';
+/** Where no sign of a text is left: what people typed stands in blocks, what Facebook wrote in spans, and each line finds its own direction. */
+const TYPED_LINE = 'span[dir="auto"] > div:not([role]), span[dir="auto"] div[dir="auto"], div[dir="auto"][style*="text-align"]';
+/** What is no text of a post although it looks like typed lines: labels, headings, cards, and all that stands under a post. */
+const NOT_TYPED = [
+  'a, button, [role="button"], h1, h2, h3, h4, h5, h6, ul, form, [role="toolbar"]',
+  '[data-visualcompletion="ignore-dynamic"], [data-0], [aria-hidden="true"]',
+].join(', ');
+const SEE_MORE = '[role="button"]';
+const DECOY = '[data-0], [aria-hidden="true"]';
+const COMMENT_LINK = 'a[href*="comment_id="]';
+/** Links that may lead away from Facebook: the shim's, and direct ones. */
+const LINK_AWAY =
+  'a[href*="/l.php"], a[href^="http"]:not([href^="https://www.facebook.com/"], [href^="https://web.facebook.com/"])';
+const POST_LINK = 'a[href*="/posts/"], a[href*="/permalink/"], a[href*="story_fbid="], a[href*="set=pcb."]';
+const SPONSORED = 'a[href*="/ads/about"], a[aria-label="Sponsored"]';
+const BUTTON = '[role="button"], button';
+const FOOTER = '[data-visualcompletion="ignore-dynamic"]';
+
+const HOME = 'https://www.facebook.com/';
+const OWN_HOST = /(?:^|\.)(?:facebook\.com|fb\.com|fb\.me|fb\.watch|messenger\.com|fbcdn\.net)$/;
+const SHIM_PATH = '/l.php';
+
+const PAGES_LEFT_ALONE = new Set([
+  'messages',
+  'marketplace',
+  'settings',
+  'checkpoint',
+  'stories',
+  'reel',
+  'reels',
+  'watch',
+  'gaming',
+  'business',
+  'help',
+  'privacy',
+  'policies',
+  'notifications',
+  'friends',
+]);
+
+/** First parts of a path that are no account's name. */
+const NOT_AN_ACCOUNT = new Set([
+  ...PAGES_LEFT_ALONE,
+  'groups',
+  'pages',
+  'people',
+  'events',
+  'photo',
+  'photos',
+  'hashtag',
+  'share',
+  'sharer',
+  'video',
+  'videos',
+  'ads',
+  'login',
+  'profile.php',
+  'permalink.php',
+  'story.php',
+  'photo.php',
+  'l.php',
+]);
+
+function readsPage(address: URL): boolean {
+  const [first = ''] = segmentsOf(address);
+  return !PAGES_LEFT_ALONE.has(first) && first !== 'login' && first !== 'login.php';
+}
+
+function read(root: Element): Post | null {
+  const kind = kindOf(root);
+  if (kind === null) return null;
+  const parts = partsOf(root);
+  const texts = textsOf(root, kind, parts);
+  const isInText = (part: Element) => texts.some((text) => text.contains(part));
+  const links = linkList();
+  const rules = { preformatted: false, insteadOf: (anchor: Element) => linkIn(anchor, links), isDecoy };
+  const lines = texts.map((text) => ({ text, words: visibleText(text, rules) })).filter(({ words }) => words !== '');
+  for (const anchor of parts(LINK_AWAY)) if (!isInText(anchor) && isSeen(anchor, root)) addLink(anchor, '', 'card', links);
+  if (lines.length === 0 && links.all().length === 0) return null;
+
+  const text = lines.map(({ words }) => words).join('\n');
+  const author = authorOf(root, kind, parts);
+  const idOf = kind === 'comment' ? commentIdIn : postIdIn;
+  const known = idOf((selector) => parts(selector).filter((part) => !isInText(part)));
+  const written = [author?.pathname ?? '', author?.searchParams.get('id') ?? '', text, ...links.all().map((link) => link.href)];
+  return {
+    id: `facebook:${kind === 'comment' ? 'comment:' : ''}${known ?? `~${fingerprintOf(...written)}`}`,
+    site: 'facebook',
+    kind,
+    text,
+    links: links.all(),
+    language: languageIn(root, texts),
+    promoted: kind === 'post' && parts(SPONSORED).length > 0,
+    truncated: lines.some(({ text }) => isCut(text)),
+    author: author && accountIn(author),
+  };
+}
+
+function kindOf(root: Element): PostKind | null {
+  if (rootOf(root) !== root) return null;
+  if (root.matches(COMMENT)) return 'comment';
+  return root.parentElement !== null && rootOf(root.parentElement) !== null ? 'quoted' : 'post';
+}
+
+type Parts = (selector: string) => readonly Element[];
+
+/** The elements whose words are the text: one, or the lines somebody typed where nothing holds them together. */
+function textsOf(root: Element, kind: PostKind, parts: Parts): readonly Element[] {
+  const [text] = parts(kind === 'comment' ? COMMENT_TEXT : MESSAGE).filter((found) => !isWithin(DECOY, found, root));
+  if (text !== undefined) return [text];
+  const headers = headersIn(root);
+  return parts(TYPED_LINE).filter(
+    (line) =>
+      !isWithin(`${NOT_TYPED}, ${TYPED_LINE}`, line, root) &&
+      !headers.some((header) => header.contains(line) || line.contains(header)),
+  );
+}
+
+function isDecoy(element: Element): boolean {
+  return element.hasAttribute('data-0');
+}
+
+function isCut(text: Element): boolean {
+  return [...text.querySelectorAll(SEE_MORE)].some((button) => button.closest(DECOY) === null);
+}
+
+/** Whether something that matches is around an element, inside of a root. */
+function isWithin(selector: string, element: Element, root: Element): boolean {
+  const around = element.parentElement?.closest(selector) ?? null;
+  return around !== null && around !== root && root.contains(around);
+}
+
+/**
+ * Whether a link outside of the text is there for the reader. Under ordinary posts Facebook puts a card that it never shows,
+ * with an invented domain and title, hidden by a class. Only the few links that lead away are asked: it makes the browser compute styles.
+ */
+function isSeen(anchor: Element, root: Element): boolean {
+  if (isWithin(DECOY, anchor, root) || targetOfLink(anchor, '') === null) return false;
+  return (anchor as Partial<Element>).checkVisibility?.call(anchor) ?? true;
+}
+
+/** Reads a link of the text: an address is read as it truly is and not as it is shown, cut in the middle; of other links the words. */
+function linkIn(anchor: Element, links: LinkList): string | null {
+  const words = wordsOf(anchor);
+  const target = addLink(anchor, words, 'text', links);
+  return target !== null && isAddress(words) ? target : null;
+}
+
+function addLink(anchor: Element, words: string, place: Link['place'], links: LinkList): string | null {
+  const target = targetOfLink(anchor, words);
+  if (target !== null) links.add(target, place);
+  return target;
+}
+
+/** Where a link leads, without the shim in front of it; `null` when it leads nowhere or about the site itself. */
+function targetOfLink(anchor: Element, words: string): string | null {
+  const address = addressOf(anchor, HOME);
+  const target = address && isOwn(address) ? targetOf(address.href) : address;
+  if (!target || target.pathname === SHIM_PATH || (isOwn(target) && !isTyped(words))) return null;
+  return withoutParameters(target, isTracking);
+}
+
+function isOwn(address: URL): boolean {
+  return OWN_HOST.test(hostOf(address));
+}
+
+function isTracking(name: string): boolean {
+  return name === 'fbclid' || name === '__tn__' || name.startsWith('__cft__');
+}
+
+function languageIn(root: Element, [text]: readonly Element[]): string | null {
+  const around = text?.closest('[lang]');
+  const tagged = around && root.contains(around) ? around : text?.querySelector('[lang]');
+  return languageOf(tagged?.getAttribute('lang') ?? null);
+}
+
+/** The address of who wrote it. */
+function authorOf(root: Element, kind: PostKind, parts: Parts): URL | null {
+  const link = kind === 'comment' ? parts(COMMENT_LINK)[0] : headersIn(root)[0]?.querySelector('a[href]');
+  return link ? addressOf(link, HOME) : null;
+}
+
+/** The name in the address of a page or profile that has one. */
+function accountIn(address: URL): string | null {
+  const [name = '', ...more] = segmentsOf(address);
+  return isOwn(address) && more.length === 0 && /^[a-z0-9.-]*[a-z][a-z0-9.-]*$/.test(name) && !NOT_AN_ACCOUNT.has(name)
+    ? name
+    : null;
+}
+
+/** The link on the time is empty until the pointer is over it; then the pictures of a post of several tell its number. */
+function postIdIn(parts: Parts): string | null {
+  const links = parts(POST_LINK).map((link) => addressOf(link, HOME));
+  const posts = links.filter((link) => link !== null && !link.searchParams.has('comment_id')) as readonly URL[];
+  return (
+    firstOf(posts, idInPath) ?? firstOf(posts, (link) => /^pcb\.(\w+)$/.exec(link.searchParams.get('set') ?? '')?.[1] ?? null)
+  );
+}
+
+function idInPath(link: URL): string | null {
+  const inPath = /\/(?:posts|permalink)\/(?:.*\/)?([^/]+)\/?$/.exec(link.pathname)?.[1];
+  return link.searchParams.get('story_fbid') ?? inPath ?? null;
+}
+
+function commentIdIn(parts: Parts): string | null {
+  const links = parts(COMMENT_LINK).map((link) => addressOf(link, HOME)?.searchParams);
+  // A reply names the comment that it answers, too.
+  return (
+    firstOf(links, (link) => link?.get('reply_comment_id') || null) ?? firstOf(links, (link) => link?.get('comment_id') || null)
+  );
+}
+
+function firstOf<Item, Answer>(items: readonly Item[], answerOf: (item: Item) => Answer | null): Answer | null {
+  for (const item of items) {
+    const answer = answerOf(item);
+    if (answer !== null) return answer;
+  }
+  return null;
+}
+
+function slotOf(root: Element): Slot {
+  if (root.matches(COMMENT)) return { parent: root, row: actionsOf(root), until: null };
+  const header = headersIn(root)[0];
+  return header === undefined ? { parent: root, row: null, until: null } : { parent: root, ...headerSlot(root, header) };
+}
+
+/** The row with Like and Reply under a comment. */
+function actionsOf(comment: Element): Element | null {
+  const lists = partsOf(comment)('ul').filter((list) => list.closest('form') === null);
+  return lists.find((list) => list.querySelector(`${BUTTON}, ${COMMENT_LINK}`) !== null) ?? null;
+}
+
+/**
+ * The second line of a post's header, or its first where there is but one, and the menu at the end of the header.
+ *
+ *     [avatar] Name            […]
+ *              2 h · public
+ */
+function headerSlot(root: Element, name: Element): Pick<Slot, 'row' | 'until'> {
+  let row = name;
+  for (let part: Element | null = name; part !== null && part !== root; part = part.parentElement) {
+    for (let next = part.nextElementSibling; next !== null; next = next.nextElementSibling) {
+      if (isOrHolds(next, `${MESSAGE}, ${FOOTER}`)) return { row, until: null };
+      if (row === name && isOrHolds(next, 'a[href]')) row = next;
+      else if (isOrHolds(next, BUTTON)) return { row, until: next };
+    }
+    if (part.previousElementSibling !== null && isOrHolds(part.previousElementSibling, 'a[href]')) break;
+  }
+  return { row, until: null };
+}
+
+function isOrHolds(element: Element, selector: string): boolean {
+  return element.matches(selector) || element.querySelector(selector) !== null;
+}

@@ -1,0 +1,249 @@
+import type { Post } from '../core/post.ts';
+import { hostOf, segmentsOf, shownTarget } from '../core/url.ts';
+import { elementOf, elementsIn, holds, inDocumentOrder, outermostWithout } from './elements.ts';
+import { fingerprintOf } from './fingerprint.ts';
+import { languageOf } from './language.ts';
+import { addressOf, isAddress, isTyped, type LinkList, linkList, withoutParameters, wordsOf } from './links.ts';
+import type { Site, Slot } from './site.ts';
+import { steadfast } from './steadfast.ts';
+import { visibleText } from './visible-text.ts';
+
+export const x: Site = steadfast({
+  id: 'x',
+  hosts: ['x.com', 'mobile.x.com', 'twitter.com', 'mobile.twitter.com'],
+  readsPage,
+  rootsIn,
+  rootOf,
+  read,
+  slotOf,
+});
+
+/** In 2021 the test id was on a box in the article; "unavailable" posts have an article without it. */
+const POST = '[data-testid="tweet"], article[role="article"]';
+const CELL = '[data-testid="cellInnerDiv"]';
+/** A quoted post is drawn as one big link with a name in it, seldom with an address. */
+const QUOTE_BOX = 'div[role="link"]';
+const NAME = '[data-testid="User-Name"]';
+const QUOTE_SIGN = `${NAME}, time`;
+const AVATAR = '[data-testid^="UserAvatar-Container-"]';
+const TEXT = '[data-testid="tweetText"]';
+const TEXT_WITHOUT_TEST_ID = 'div[lang][dir="auto"]';
+const SHOW_MORE = '[data-testid="tweet-text-show-more-link"]';
+const CARD = '[data-testid="card.wrapper"]';
+const CARD_PART = '[data-testid^="card.layout"]';
+const CARD_DETAIL = '[data-testid="card.layoutSmall.detail"]';
+const STATUS_LINK = 'a[href*="/status/"]';
+const MENU = '[data-testid="caret"]';
+/** Around a whole post it means "an ad"; inside of one it is only the frame of a video. */
+const AD_AROUND = '[data-testid="placementTracking"]';
+const AD_INSIDE = '[data-testid$="-impression-pixel"]';
+const NOT_A_FEED = [
+  '[contenteditable]:not([contenteditable="false"]), [role="textbox"], [data-testid^="tweetTextarea_"]',
+  '[role="complementary"], [role="navigation"], [role="banner"], [data-testid="DMDrawer"]',
+].join(', ');
+
+const HOME = 'https://x.com/';
+const OWN_HOSTS = new Set(['x.com', 'twitter.com', 'mobile.x.com', 'mobile.twitter.com']);
+/** X's names for its own pictures and videos. */
+const MEDIA_HOSTS = new Set(['pic.x.com', 'pic.twitter.com']);
+const HANDLE = /^\w{1,15}$/;
+
+const PAGES_LEFT_ALONE: readonly (readonly string[])[] = [
+  ['messages'],
+  ['i', 'chat'],
+  ['settings'],
+  ['compose'],
+  ['i', 'grok'],
+  ['i', 'premium_sign_up'],
+  ['notifications'],
+  ['jobs'],
+  ['i', 'flow'],
+  ['login'],
+];
+
+function readsPage(address: URL): boolean {
+  const path = segmentsOf(address);
+  return !PAGES_LEFT_ALONE.some((page) => page.every((segment, at) => path[at] === segment));
+}
+
+function rootsIn(scope: Element | Document): readonly Element[] {
+  const roots = new Set<Element>();
+  for (const found of elementsIn(scope, `${POST}, ${QUOTE_BOX}`)) {
+    const root = found.matches(QUOTE_BOX) ? quoteIn(found) : articleOf(found);
+    if (root !== null && holds(scope, root) && root.closest(NOT_A_FEED) === null) roots.add(root);
+  }
+  return inDocumentOrder(roots);
+}
+
+function rootOf(node: Node): Element | null {
+  const element = elementOf(node);
+  const article = element && articleOf(element);
+  if (!element || !article || element.closest(NOT_A_FEED) !== null) return null;
+  for (let box = element.closest(QUOTE_BOX); box !== null; box = box.parentElement?.closest(QUOTE_BOX) ?? null) {
+    if (!article.contains(box)) break;
+    const quote = quoteIn(box);
+    if (quote !== null) return quote;
+  }
+  return article;
+}
+
+/** The article that an element is in: a post, or what stands for one that cannot be shown. */
+function articleOf(element: Element): Element | null {
+  const found = element.closest(POST);
+  if (found === null) return null;
+  const article = found.closest('article') ?? found;
+  return found.matches('[data-testid="tweet"]') || found.closest(`${CELL}, [data-testid="tweet"]`) !== null ? article : null;
+}
+
+/** The box itself when it is that of a quoted post. */
+function quoteIn(box: Element): Element | null {
+  if (box.querySelector(QUOTE_SIGN) === null || box.closest(CARD) !== null) return null;
+  return box.parentElement !== null && articleOf(box.parentElement) !== null ? box : null;
+}
+
+function read(root: Element): Post | null {
+  const parts = partsOf(root);
+  const text = parts.first(TEXT) ?? parts.first(TEXT_WITHOUT_TEST_ID);
+  const links = linkList();
+  /** The shims whose true target the text tells. */
+  const told = new Set<string>();
+  const words =
+    text === null ? '' : visibleText(text, { preformatted: true, insteadOf: (anchor) => linkIn(anchor, links, told) });
+  for (const card of parts.all(CARD)) addCard(card, links, told);
+  if (words === '' && links.all().length === 0) return null;
+
+  const isQuoted = root.parentElement !== null && rootOf(root.parentElement) !== null;
+  const author = authorOf(parts);
+  const status = isQuoted ? null : statusOf(parts, text, author);
+  return {
+    id: `x:${status ?? `${author ?? ''}~${fingerprintOf(words, ...links.all().map((link) => link.href))}`}`,
+    site: 'x',
+    kind: isQuoted ? 'quoted' : 'post',
+    text: words,
+    links: links.all(),
+    language: languageOf(text?.getAttribute('lang') ?? null),
+    promoted: !isQuoted && (root.closest(AD_AROUND) !== null || parts.first(AD_INSIDE) !== null),
+    truncated: parts.first(SHOW_MORE) !== null,
+    author,
+  };
+}
+
+/** What belongs to a post itself, and not to one that it quotes. */
+interface Parts {
+  first(selector: string): Element | null;
+  all(selector: string): readonly Element[];
+}
+
+function partsOf(root: Element): Parts {
+  const quoted = elementsIn(root, `${QUOTE_BOX}, article`).filter((found) => found !== root && rootOf(found) === found);
+  const isOwn = (part: Element) => !quoted.some((other) => other.contains(part));
+  const all = (selector: string) => [...root.querySelectorAll(selector)].filter(isOwn);
+  return { all, first: (selector) => (quoted.length === 0 ? root.querySelector(selector) : (all(selector)[0] ?? null)) };
+}
+
+/**
+ * Reads a link of the text: what stands for it in the text, and where it leads.
+ *
+ *     <a href="https://t.co/x"><span aria-hidden>https://</span>nhs.uk/cond<span aria-hidden>itions/lupus</span><span aria-hidden>…</span></a>
+ *
+ * An address is read whole, as it is without the site's cuts; of other links their words.
+ */
+function linkIn(anchor: Element, links: LinkList, told: Set<string>): string | null {
+  const address = addressOf(anchor, HOME);
+  if (address === null) return null;
+  const words = wordsOf(anchor);
+  const isOwn = OWN_HOSTS.has(hostOf(address));
+  if (isOwn && !isTyped(words)) return null;
+
+  const href = withoutParameters(address, isTracking);
+  // X links nothing but web addresses; what stands before the host does not matter.
+  const target = isOwn ? href : shownTarget(href, words.replace(/^(?!https?:)[a-z][a-z0-9+.-]{0,9}:\/\//i, ''));
+  if (MEDIA_HOSTS.has(new URL(target).hostname)) return '';
+  links.add(target, 'text');
+  if (target !== href) told.add(href);
+  return target !== href || isAddress(words) ? target : null;
+}
+
+function isTracking(name: string): boolean {
+  return name === 'twclid';
+}
+
+/** A preview card: an ad's tells its address, any other one's only the host. Polls and players are no links. */
+function addCard(card: Element, links: LinkList, told: Set<string>): void {
+  const anchor = card.querySelector('a[href]');
+  const address = anchor && addressOf(anchor, HOME);
+  if (!anchor || !address || OWN_HOSTS.has(hostOf(address))) return;
+  const href = withoutParameters(address, isTracking);
+  if (told.has(href)) return;
+  const host = hostOf(address) === 't.co' ? cardHostOf(card, anchor) : null;
+  if (host === null) links.add(href, 'card');
+  else links.add(host, 'card-host');
+}
+
+/**
+ * The host that a card names: on the line under a large one ("From who.int", in any language), before the title in its label,
+ * or as the first line of a small one. The title is the linked page's own word and is never believed.
+ */
+function cardHostOf(card: Element, anchor: Element): string | null {
+  const detail = card.querySelector(CARD_DETAIL);
+  if (detail !== null) return hostIn(detail.firstElementChild?.textContent ?? '');
+  const labelled = anchor.getAttribute('aria-label')?.trim().split(/\s/, 1)[0] ?? '';
+  const line = sourceLineOf(card, anchor);
+  return line === null || line.includes(labelled) ? (hostIn(labelled) ?? hostIn(line ?? '')) : hostIn(line);
+}
+
+function sourceLineOf(card: Element, anchor: Element): string | null {
+  const href = anchor.getAttribute('href');
+  for (const other of (card.parentElement ?? card).querySelectorAll('a[href]')) {
+    if (other.getAttribute('href') === href && other.closest(CARD_PART) === null) return other.textContent;
+  }
+  return null;
+}
+
+function hostIn(words: string): string | null {
+  const host = /(?:[\p{L}\p{N}-]{1,63}\.){1,9}\p{L}{2,63}/u.exec(words.slice(0, 300))?.[0];
+  return host !== undefined && URL.canParse(`https://${host}/`) ? new URL(`https://${host}/`).href : null;
+}
+
+function authorOf(parts: Parts): string | null {
+  const name = parts.first(NAME);
+  for (const anchor of name?.querySelectorAll('a[href]') ?? []) {
+    const [handle, ...more] = addressOf(anchor, HOME)?.pathname.slice(1).split('/') ?? [];
+    if (handle !== undefined && more.length === 0 && HANDLE.test(handle)) return handle.toLowerCase();
+  }
+  const avatar = parts.first(AVATAR)?.getAttribute('data-testid')?.replace('UserAvatar-Container-', '') ?? '';
+  if (HANDLE.test(avatar)) return avatar.toLowerCase();
+  const shown = /@(\w{1,15})\b/.exec(name?.textContent ?? '')?.[1] ?? statusPathOf(timeLinkOf(parts))?.handle;
+  return shown?.toLowerCase() ?? null;
+}
+
+/** The number of a post: of the link on its time, or, as ads have none, of a link to its pictures or its statistics. */
+function statusOf(parts: Parts, text: Element | null, author: string | null): string | null {
+  const onTime = statusPathOf(timeLinkOf(parts));
+  if (onTime !== null) return onTime.status;
+  const others = parts.all(STATUS_LINK).filter((link) => !text?.contains(link));
+  // A video can name the post that it is from.
+  return others.map(statusPathOf).find((path) => path?.handle.toLowerCase() === author)?.status ?? null;
+}
+
+function timeLinkOf(parts: Parts): Element | null {
+  for (const time of parts.all('time')) {
+    const link = time.closest(STATUS_LINK);
+    if (link !== null) return link;
+  }
+  return null;
+}
+
+function statusPathOf(link: Element | null): { readonly handle: string; readonly status: string } | null {
+  const path = link === null ? null : addressOf(link, HOME)?.pathname;
+  const [, handle, status] = /^\/(\w+)\/status\/(\d+)/.exec(path ?? '') ?? [];
+  return handle === undefined || status === undefined ? null : { handle, status };
+}
+
+function slotOf(root: Element): Slot {
+  const parts = partsOf(root);
+  const row = parts.first(NAME);
+  const menu = parts.first(MENU);
+  const until = row !== null && menu !== null && !row.contains(menu) ? outermostWithout(menu, root, [row]) : null;
+  return { parent: root, row, until };
+}
