@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { Assessment, Label } from '../core/assessment.ts';
-import { isRecognised } from '../core/source.ts';
+import { isRecognisedCitation } from '../core/label.ts';
 import { citedSources, sharedFlags } from './cited-source.ts';
 import { FLAG_NAMES, LABEL_NAMES, numberName } from './names.ts';
 import { Sentence } from './sentence.tsx';
@@ -18,7 +18,7 @@ export interface BadgeText {
  */
 export function badgeText(label: Label, assessment: Assessment, t: Translate): BadgeText {
   if (label !== 'medical-source') return plain(t(LABEL_NAMES[label]));
-  const citations = assessment.citations.filter(({ kind }) => isRecognised(kind));
+  const citations = assessment.citations.filter(isRecognisedCitation);
   const sources = citedSources(citations);
   const [first] = sources;
   if (!first) return plain(t(LABEL_NAMES[label]));

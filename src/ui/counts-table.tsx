@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import type { Label } from '../core/assessment.ts';
+import { LABELS } from '../core/label.ts';
 import type { TabCounts } from '../messages.ts';
 import { LabelIcon } from './label-icon.tsx';
 import { LABEL_NAMES, numberName } from './names.ts';
@@ -16,7 +16,7 @@ export function CountsTable({ counts, t }: { readonly counts: TabCounts; readonl
         </tr>
       </thead>
       <tbody>
-        {(Object.keys(LABEL_NAMES) as Label[]).map((label) => (
+        {LABELS.map((label) => (
           <tr key={label} data-label={label}>
             <th scope="row">
               <LabelIcon label={label} />

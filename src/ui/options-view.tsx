@@ -21,9 +21,11 @@ export function OptionsView({ live, list, demo, t }: OptionsProps): JSX.Element 
   const { stored, change } = live;
   return (
     <main class="page">
-      <h1>{t('name')}</h1>
-      <p>{t('options_intro')}</p>
-      <SettingsNotices live={live} t={t} />
+      <header>
+        <h1>{t('name')}</h1>
+        <p>{t('options_intro')}</p>
+        <SettingsNotices live={live} t={t} />
+      </header>
       {stored && (
         <>
           <section>

@@ -28,8 +28,10 @@ export function PopupView({ site, counts, live, list, demo, t, onOptions }: Popu
   const disabled = stored?.newer ?? true;
   return (
     <main class="page popup">
-      <h1>{t('name')}</h1>
-      <SettingsNotices live={live} t={t} />
+      <header>
+        <h1>{t('name')}</h1>
+        <SettingsNotices live={live} t={t} />
+      </header>
       <section>
         <h2>{t('popup_here')}</h2>
         {site === null && <p>{t('popup_elsewhere')}</p>}

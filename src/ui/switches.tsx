@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import type { Label } from '../core/assessment.ts';
+import { LABELS } from '../core/label.ts';
 import type { SiteId } from '../core/post.ts';
 import type { Settings } from '../core/settings.ts';
 import { LabelIcon } from './label-icon.tsx';
@@ -39,7 +40,7 @@ export function SiteSwitch({
 export function LabelSwitches({ settings, explained, disabled, t, onChange }: SwitchesProps): JSX.Element {
   return (
     <>
-      {(Object.keys(LABEL_NAMES) as Label[]).map((label) => (
+      {LABELS.map((label) => (
         <Switch
           key={label}
           id={`label-${label}`}

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import type { Assessment, Citation, Label, Span } from '../core/assessment.ts';
-import { isRecognised } from '../core/source.ts';
+import { isRecognisedCitation } from '../core/label.ts';
 import { excerptsOf } from './excerpt.ts';
 import { CITED_BY } from './names.ts';
 import { OutwardLink } from './outward-link.tsx';
@@ -42,14 +42,12 @@ function Cause({ label, assessment, text, t }: Omit<WhyProps, 'labels'> & { read
     case 'medical-source':
       return (
         <ul class="plain">
-          {assessment.citations
-            .filter(({ kind }) => isRecognised(kind))
-            .map((citation, index) => (
-              <li key={index}>
-                <Sentence t={t} id={CITED_BY[citation.how]} parts={[<strong>{citation.name}</strong>]} />{' '}
-                {citation.how !== 'account' && <Where citation={citation} t={t} />}
-              </li>
-            ))}
+          {assessment.citations.filter(isRecognisedCitation).map((citation, index) => (
+            <li key={index}>
+              <Sentence t={t} id={CITED_BY[citation.how]} parts={[<strong>{citation.name}</strong>]} />{' '}
+              {citation.how !== 'account' && <Where citation={citation} t={t} />}
+            </li>
+          ))}
         </ul>
       );
   }
