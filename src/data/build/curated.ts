@@ -10,6 +10,14 @@ import {
 } from '../schema.ts';
 import { type Problem, problemLine } from './fields.ts';
 
+/** Says all that is wrong in the curated files at once, each with its file and line. */
+export class CuratedError extends Error {
+  constructor(problems: readonly Problem[]) {
+    const places = problems.length === 1 ? 'one place' : `${problems.length} places`;
+    super(`The curated files are wrong in ${places}:\n${problems.map(problemLine).join('\n')}`);
+  }
+}
+
 /** All that was written by hand. */
 export interface Curated {
   /** In the order of their ids. */
@@ -21,7 +29,7 @@ export interface Curated {
   readonly changes: readonly ListChange[];
 }
 
-/** Throws one error that names everything that is wrong in the curated files, each with its file and line. */
+/** Throws a `CuratedError` when anything is wrong. */
 export function curatedFrom(files: ReadonlyMap<string, string>): Curated {
   const problems: Problem[] = [];
 
@@ -42,12 +50,13 @@ export function curatedFrom(files: ReadonlyMap<string, string>): Curated {
     decisions: from('names', nameDecisionsIn),
     signs: from('signs.yaml', (file, text, found) => phrasesIn(file, text, ['illness-sign', 'health-word'], found)),
     decoys: from('decoys.yaml', (file, text, found) => phrasesIn(file, text, ['decoy'], found)),
-    everyday: from('everyday-words.yaml', (file, text, found) => phrasesIn(file, text, ['everyday-word'], found)),
+    everyday: from('everyday-words.yaml', (file, text, found) =>
+      phrasesIn(file, text, ['everyday-word', 'not-an-abbreviation'], found),
+    ),
     changes: from('changes.yaml', changesIn),
   };
   problems.push(...sharedIn(sources), ...twiceIn(curated.decisions));
-  if (problems.length > 0)
-    throw new Error(`The curated files are wrong in ${problems.length} places:\n${problems.map(problemLine).join('\n')}`);
+  if (problems.length > 0) throw new CuratedError(problems);
   return curated;
 }
 

@@ -1,7 +1,8 @@
 import type { Entry } from '../../core/entries.ts';
 import { CAPITALS_ONLY, WEAK } from '../../core/lexicon.ts';
-import type { CuratedSource, NameDecision } from '../schema.ts';
-import type { Curated } from './curated.ts';
+import type { CuratedSource, NameDecision, Phrases } from '../schema.ts';
+import { type Curated, CuratedError } from './curated.ts';
+import type { Problem } from './fields.ts';
 import { flagsOf, isAbbreviation } from './name-flags.ts';
 import { nameKey } from './name-key.ts';
 import { type Claim, type Dropped, type Rank, type Resolved, resolved } from './names.ts';
@@ -28,11 +29,14 @@ export function listFrom(curated: Curated, extracted: (file: string) => string):
     ...curated.sources.map(({ id, name }) => ({ kind: 'source' as const, id, name })),
     ...SIGNS.map((kind) => ({ kind, id: kind, name: kind })),
   ];
-  const everyday = new Set(curated.everyday.flatMap(({ phrases }) => phrases).map(nameKey));
+  const everyday = keysOf(curated.everyday, 'everyday-word');
+  const noAbbreviation = keysOf(curated.everyday, 'not-an-abbreviation');
   const claims = [
     ...subjects.flatMap((subject, entry) => [
       ...handClaims(decisions.get(subject.id), entry),
-      ...subject.names.map(({ text, rank }) => ({ text, rank, entry, flags: flagsOf(text, everyday) })),
+      ...subject.names
+        .filter(({ text }) => !isAbbreviation(text) || !noAbbreviation.has(nameKey(text)))
+        .map(({ text, rank }) => ({ text, rank, entry, flags: flagsOf(text, everyday) })),
     ]),
     ...curated.sources.flatMap((source, index) => sourceClaims(source, subjects.length + index, everyday)),
     ...[...curated.signs, ...curated.decoys].flatMap((group) => phraseClaims(group.for, group.phrases, entries)),
@@ -62,17 +66,19 @@ function decided(subjects: readonly Subject[], decisions: ReadonlyMap<string, Na
       const pages = [...new Set([...subject.pages, ...(decision?.pages ?? [])])];
       return { ...subject, kind: decision?.kind ?? subject.kind, name: decision?.name ?? subject.name, pages };
     });
-  for (const decision of decisions.values()) {
-    if (ids.has(decision.id)) continue;
-    if (decision.kind === null || decision.name === null) {
-      throw new Error(
-        `${decision.file}:${decision.line}: id: there is no entry "${decision.id}". Give it a kind and a name to add it.`,
-      );
-    }
-    const { id, kind, name, pages } = decision;
-    kept.push({ id, kind, name, pages, rare: null, names: [] });
+  const problems: Problem[] = [];
+  for (const { file, line, id, kind, name, pages } of decisions.values()) {
+    if (ids.has(id)) continue;
+    const message = `there is no entry "${id}". Give it a kind and a name to add it.`;
+    if (kind === null || name === null) problems.push({ file, line, field: 'id', message });
+    else kept.push({ id, kind, name, pages, rare: null, names: [] });
   }
+  if (problems.length > 0) throw new CuratedError(problems);
   return kept.sort((one, other) => (one.id < other.id ? -1 : 1));
+}
+
+function keysOf(groups: readonly Phrases[], wanted: string): ReadonlySet<string> {
+  return new Set(groups.flatMap((group) => (group.for === wanted ? group.phrases : [])).map(nameKey));
 }
 
 function handClaims(decision: NameDecision | undefined, entry: number): readonly Claim[] {

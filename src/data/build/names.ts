@@ -18,11 +18,12 @@ export const RANKS = [
   'own name',
   'exact synonym',
   'topic title',
+  'symptom',
   'listed synonym',
+  'source',
   'abbreviation',
   'short form',
   'other spelling',
-  'source',
   'sign',
 ] as const;
 

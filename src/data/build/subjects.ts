@@ -66,10 +66,13 @@ class Merged {
     for (const page of subject.pages) if (!this.byPage.has(page)) this.byPage.set(page, number);
     for (const { text, rank } of subject.names) {
       const key = nameKey(text);
-      if ((rank === 'own name' || rank === 'exact synonym') && !this.byName.has(key)) this.byName.set(key, number);
+      if (OWN_RANKS.includes(rank) && !this.byName.has(key)) this.byName.set(key, number);
     }
   }
 }
+
+/** Names that tell that a topic is the same thing. */
+const OWN_RANKS: readonly Rank[] = ['own name', 'exact synonym', 'symptom'];
 
 type Row = Readonly<Record<string, string>>;
 
@@ -86,7 +89,10 @@ function conditionOf(row: Row): Subject {
       ...spelled(label, 'own name'),
       ...namesIn(row['exact']).flatMap((name) => spelled(name, 'exact synonym')),
       ...namesIn(row['listed']).flatMap((name) => spelled(name, 'listed synonym')),
-      ...namesIn(row['abbreviations']).map((text): RankedName => ({ text, rank: 'abbreviation' })),
+      // Two letters mean too much; those that patients use are decided by hand.
+      ...namesIn(row['abbreviations'])
+        .filter((text) => text.length > 2)
+        .map((text): RankedName => ({ text, rank: 'abbreviation' })),
       ...(short === null ? [] : [{ text: short, rank: 'short form' } as const]),
     ],
   };
@@ -94,13 +100,15 @@ function conditionOf(row: Row): Subject {
 
 function subjectOf(row: Row, kind: MentionKind): Subject {
   const name = row['name'] as string;
+  // A symptom gives way to a condition or topic of its name, because it has no page.
+  const [own, other]: readonly [Rank, Rank] = kind === 'symptom' ? ['symptom', 'symptom'] : ['own name', 'exact synonym'];
   return {
     id: row['id'] as string,
     name,
     kind,
     rare: null,
     pages: wordsIn(row['pages']),
-    names: [...spelled(name, 'own name'), ...namesIn(row['names']).flatMap((text) => spelled(text, 'exact synonym'))],
+    names: [...spelled(name, own), ...namesIn(row['names']).flatMap((text) => spelled(text, other))],
   };
 }
 

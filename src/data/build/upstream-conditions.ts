@@ -17,7 +17,8 @@ export interface Condition {
 }
 
 /**
- * The diseases that have a page somebody can look up, or that are rare and have one at OMIM, and those of `wanted`.
+ * The diseases that have a page somebody can look up; the rare ones that have one at OMIM, or that GARD and NORD both
+ * list and MedGen has a page of; and those of `wanted`.
  *
  * A GARD id counts only where GARD's own export speaks of it too (it then gave a synonym): of 15,936 ids that were
  * mapped only 6,050 were in the export. A NORD id of 1 is a mark that NORD calls the disease rare, no page.
@@ -27,8 +28,10 @@ export function conditionsFrom(upstream: string, wanted: ReadonlySet<string>): r
   for (const row of readTable(upstream).rows) {
     const condition = conditionOf(row);
     const works = condition.pages.map(workOf);
+    const isListedTwice = row['gard'] !== '' && row['nord'] !== '';
     const hasPage =
-      works.some((work) => LOOKED_UP.includes(work)) || (condition.rare && works.some((work) => work.startsWith('omim')));
+      works.some((work) => LOOKED_UP.includes(work)) ||
+      (condition.rare && works.some((work) => work.startsWith('omim') || (work === 'medgen' && isListedTwice)));
     if (hasPage || wanted.has(condition.id)) conditions.push(condition);
   }
   return conditions;
@@ -49,13 +52,18 @@ function conditionOf(row: Readonly<Record<string, string>>): Condition {
     label: tidied(row['label'] as string),
     rare: row['rare'] === '1',
     exact: ofType('EXACT', 'ORPHA'),
-    listed: ofType('GARD'),
-    abbreviations: ofType('ABBR'),
+    listed: ofType('GARD').filter((name) => !isSmallAbbreviation(name, synonyms)),
+    abbreviations: [...new Set(ofType('ABBR').map((name) => (/[A-Z]/.test(name) ? name : name.toUpperCase())))],
     pages: pagesOf(
       row,
       synonyms.some(({ type }) => type === 'GARD'),
     ),
   };
+}
+
+/** GARD writes abbreviations in small letters too: "hi" beside HI, "cold" beside COLD. */
+function isSmallAbbreviation(name: string, synonyms: readonly { readonly text: string }[]): boolean {
+  return /^\S{1,4}$/.test(name) || (/^[a-z]+$/.test(name) && synonyms.some(({ text }) => text === name.toUpperCase()));
 }
 
 function pagesOf(row: Readonly<Record<string, string>>, isGardConfirmed: boolean): readonly string[] {

@@ -49,27 +49,34 @@ export function symptomsFrom(upstream: string): readonly Item[] {
 export function medlineplusTopicsFrom(upstream: string): readonly Item[] {
   return readTable(upstream).rows.map((row) => {
     const slug = /([a-z0-9]+)\.html$/.exec(row['url'] as string)?.[1] ?? '';
+    const [name, bracket] = nameAndBracket(row['title'] as string);
     return {
       id: `medlineplus:${slug}`,
-      name: row['title'] as string,
-      names: valuesOf(row['also_called_medquad2017']),
+      name,
+      names: [...bracket, ...valuesOf(row['also_called_medquad2017'])],
       pages: [pageWord('medlineplus', 'id', slug)],
     };
   });
 }
 
-/** Pages of the NHS's A to Z, by slug; what stands in brackets is a second name. */
+/** Pages of the NHS's A to Z, by slug. */
 export function nhsPagesFrom(upstream: string): readonly Item[] {
   return readTable(upstream).rows.map((row) => {
     const slug = /([^/]+)\/$/.exec(row['url'] as string)?.[1] ?? '';
-    const [, name = '', bracket] = /^(.*?)(?: \((.+)\))?$/.exec(row['name'] as string) ?? [];
+    const [name, names] = nameAndBracket(row['name'] as string);
     return {
       id: `nhs:${slug}`,
-      name: name.replaceAll('"', ''),
-      names: bracket === undefined ? [] : [bracket],
+      name,
+      names,
       pages: [pageWord('nhs', 'id', slug)],
     };
   });
+}
+
+/** "DVT (deep vein thrombosis)": what stands in brackets is a second name. */
+function nameAndBracket(title: string): readonly [name: string, bracket: readonly string[]] {
+  const [, name = '', bracket] = /^(.*?)(?: \((.+)\))?$/.exec(title.replaceAll('"', '')) ?? [];
+  return [name, bracket === undefined ? [] : [bracket]];
 }
 
 const FORMS =
@@ -93,5 +100,5 @@ function slugOf(name: string): string {
 }
 
 function valuesOf(cell: string | undefined): readonly string[] {
-  return (cell ?? '').split('|').filter((value) => value !== '');
+  return (cell ?? '').split('|').filter((value) => value.length > 1);
 }
