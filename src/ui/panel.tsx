@@ -27,18 +27,19 @@ export interface PanelProps extends MarkProps {
 export function Panel(props: PanelProps): JSX.Element {
   const { id, open, labels, assessment, text, records, list, t, badge, onClose } = props;
   const panel = useRef<HTMLDivElement>(null);
+  const body = useRef<HTMLDivElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
 
   // After each drawing: the records come later and change the size, and whoever moves the host in the page hides its popover.
   useLayoutEffect(() => {
-    if (!panel.current) return;
-    const { current } = panel;
+    const [box, content] = [panel.current, body.current];
+    if (!box || !content) return;
     const lifetime = new AbortController();
-    const stand = () => put(current, badge(), t('direction') === 'rtl' ? 'rtl' : 'ltr');
-    show(current);
+    const stand = () => put(box, content, badge(), t('direction') === 'rtl' ? 'rtl' : 'ltr');
+    show(box);
     stand();
-    onMovement(current, stand, lifetime.signal);
-    onDismissal(hostOf(current), onClose, lifetime.signal);
+    onMovement(box, stand, lifetime.signal);
+    onDismissal(hostOf(box), onClose, lifetime.signal);
     return () => lifetime.abort();
   });
 
@@ -54,7 +55,7 @@ export function Panel(props: PanelProps): JSX.Element {
           </svg>
         </button>
       </header>
-      <div class="body">
+      <div class="body" ref={body}>
         <div class="kinds">
           {labels.map((label) => (
             <section key={label} class="kind">
@@ -98,11 +99,11 @@ function show(panel: HTMLElement): void {
   if (!panel.matches(':popover-open')) panel.showPopover();
 }
 
-function put(panel: HTMLElement, badge: Element | null, direction: 'ltr' | 'rtl'): void {
+function put(panel: HTMLElement, body: HTMLElement, badge: Element | null, direction: 'ltr' | 'rtl'): void {
   const window = panel.ownerDocument.defaultView;
   if (!badge || !window) return;
   // The height it would have without a limit; lifting the limit to measure it would lose the place the reader has scrolled to.
-  const height = panel.scrollHeight + panel.offsetHeight - panel.clientHeight;
+  const height = panel.offsetHeight - body.clientHeight + body.scrollHeight;
   const viewport = { width: panel.ownerDocument.documentElement.clientWidth, height: window.innerHeight };
   const place = placeBeside(badge.getBoundingClientRect(), { width: panel.offsetWidth, height }, viewport, direction);
   panel.style.left = `${place.left}px`;

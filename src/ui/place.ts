@@ -22,7 +22,7 @@ const GAP = 6;
 /** Between the panel and the edges of the viewport. */
 const MARGIN = 8;
 /** With less room than this under the badge, the larger side is taken. */
-const ENOUGH = 320;
+const ENOUGH = 240;
 
 /**
  * Under the badge, its start aligned with the badge's; above when there is more room; always wholly in the viewport.

@@ -47,10 +47,27 @@ describe('excerptsOf', () => {
     expect(excerpt?.map(({ text }) => text.length)).toEqual([241]);
   });
 
+  test.each([
+    [{ start: 0, end: 2 }, '[a💙]b'],
+    [{ start: 2, end: 4 }, 'a[💙b]'],
+  ])('widens a span that ends inside of a character: %j', (span, excerpt) => {
+    expect(shown(excerptsOf('a💙b', [span]))).toEqual([excerpt]);
+  });
+
+  test('takes broken characters as they are', () => {
+    expect(shown(excerptsOf('\udc00\ud83d!', [{ start: 1, end: 2 }]))).toEqual(['\udc00[\ud83d]!']);
+  });
+
+  test('cuts the context before or behind a character', () => {
+    const hearts = '💙'.repeat(60);
+    const [excerpt] = excerptsOf(`${hearts}!${hearts}`, [{ start: 120, end: 121 }]);
+    expect(excerpt?.map(({ text }) => text).join('')).toBe(`…${'💙'.repeat(24)}!${'💙'.repeat(24)}…`);
+    const [shifted] = excerptsOf(`x${hearts}!!${hearts}`, [{ start: 122, end: 123 }]);
+    expect(shifted?.map(({ text }) => text).join('')).not.toMatch(LONE_SURROGATE);
+  });
+
   test('never shows much, never tears a character, never makes up a word', () => {
-    const texts = fc
-      .array(fc.constantFrom('pain ', '💙', '\ud83d', 'e\u0301', '\n', 'x'.repeat(60), ' '))
-      .map((pieces) => pieces.join(''));
+    const texts = fc.array(fc.constantFrom('pain ', '💙', 'e\u0301', '\n', 'x'.repeat(60), ' ')).map((pieces) => pieces.join(''));
     const places = fc.oneof(fc.integer({ min: -10, max: 400 }), fc.constantFrom(Number.NaN, Number.POSITIVE_INFINITY, 0.5));
     const spans = fc.array(fc.record({ start: places, end: places }), { maxLength: 12 });
     fc.assert(

@@ -108,8 +108,8 @@ describe('the records behind it', () => {
       },
     });
     expect(mark.text()).toContain('Rare condition · ORPHAcode 558');
-    expect(mark.text()).toContain('Orphanet (opens in a new tab) English · same condition by a shared code');
-    expect(mark.text()).toContain('other.example (opens in a new tab) Spanish · found by its name');
+    expect(mark.text()).toContain('Orphanet (opens in a new tab) English · matched by code');
+    expect(mark.text()).toContain('other.example (opens in a new tab) Spanish · matched by name');
     expect(mark.text()).toContain('Marfan Friends');
     expect(mark.root.querySelectorAll('h4').length).toBe(1);
   });
