@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { parseArgs, stripVTControlCharacters } from 'node:util';
+import { parseArgs } from 'node:util';
 import { BROWSER_NAMES, type Browser, type BrowserName, startBrowser, type Tab } from './browsers/browser.ts';
 import { browserFor } from './browsers/install-browser.ts';
 import { buildExtension } from './build-extension.ts';
@@ -72,7 +72,7 @@ async function settledReport(tab: Tab): Promise<readonly (readonly string[])[]> 
   for (const end = Date.now() + PATIENCE; Date.now() < end; await pause(100)) {
     const rows = await tab.evaluate(() =>
       [...document.querySelectorAll<HTMLTableRowElement>('table#report[data-settled] tr')].map((row) =>
-        [...row.cells].map((cell) => cell.innerText.replace(/\s+/g, ' ').trim()),
+        [...row.cells].map((cell) => cell.textContent.replace(/\s+/g, ' ').trim()),
       ),
     );
     if (rows.length > 0) return rows;
@@ -81,16 +81,22 @@ async function settledReport(tab: Tab): Promise<readonly (readonly string[])[]> 
   throw new Error(`The demo page was not ready after ${PATIENCE / 1000} seconds. What it showed:\n${text || '(nothing)'}`);
 }
 
-/** The last column has what room is left; what does not fit is wrapped. */
+/** Columns are as wide as their cells want; when that is too much, the widest give way and their cells are wrapped. */
 function tableOf(head: readonly string[], rows: readonly (readonly string[])[], width: number): string {
-  const shares = head.length === 3 ? [0.42, 0.2, 0.38] : head.map(() => 1 / head.length);
-  const widths = shares.map((share) => Math.floor((width - 2 * (head.length - 1)) * share));
+  const widths = head.map((_, column) => Math.max(...[head, ...rows].map((row) => (row[column] ?? '').length)));
+  const room = width - 2 * (head.length - 1);
+  while (widths.reduce((sum, columns) => sum + columns, 0) > room) narrowWidest(widths);
   const line = widths.map((columns) => '─'.repeat(columns)).join('  ');
-  return [head, ...rows].flatMap((row, index) => [...wrappedRow(row, widths), ...(index === 0 ? [line] : [''])]).join('\n');
+  return [wrappedRow(head, widths), [line], ...rows.map((row) => wrappedRow(row, widths))].flat().join('\n');
+}
+
+function narrowWidest(widths: number[]): void {
+  const widest = Math.max(...widths);
+  widths[widths.indexOf(widest)] = widest - 1;
 }
 
 function wrappedRow(row: readonly string[], widths: readonly number[]): readonly string[] {
-  const cells = widths.map((width, column) => wrapped(stripVTControlCharacters(row[column] ?? ''), width));
+  const cells = widths.map((width, column) => wrapped(row[column] ?? '', width));
   const height = Math.max(...cells.map((lines) => lines.length));
   return Array.from({ length: height }, (_, at) =>
     widths

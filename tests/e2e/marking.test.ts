@@ -1,18 +1,7 @@
 import { expect, test } from 'vitest';
-import type { Tab } from '../../src/cli/browsers/browser.ts';
 import x from './pages/x-posts.json' with { type: 'json' };
-import { FACEBOOK_MARKS, type Marks, marksOn, X_MARKS } from './posts.ts';
+import { FACEBOOK_MARKS, type Marks, marked, marksOn, X_MARKS } from './posts.ts';
 import { badgesOn, FACEBOOK, inEachBrowser, picture, until, X } from './stage.ts';
-
-declare global {
-  /** See pages/feed.js. */
-  var feed: {
-    redraw(): void;
-    recycle(id: string, other: object): void;
-    prepend(post: object): void;
-    dropForeign(): number;
-  };
-}
 
 const SITES: readonly (readonly [string, string, Marks])[] = [
   ['x', X, X_MARKS],
@@ -24,7 +13,7 @@ inEachBrowser('marks', (stage, browser) => {
     '%s: every post has the badges its words ask for, a quoted post and a comment their own',
     async (site, address, marks) => {
       const tab = await stage.browser.open(address);
-      expect(await settled(tab, marks)).toEqual(marks);
+      expect(await marked(tab, marks)).toEqual(marks);
       await picture(tab, `${site}-${browser}`);
       await tab.close();
     },
@@ -32,12 +21,12 @@ inEachBrowser('marks', (stage, browser) => {
 
   test.each(SITES)('%s: a feed drawn anew has the same badges, each once', async (_, address, marks) => {
     const tab = await stage.browser.open(address);
-    await settled(tab, marks);
+    await marked(tab, marks);
     await tab.evaluate(() => feed.redraw());
-    expect(await settled(tab, marks)).toEqual(marks);
+    expect(await marked(tab, marks)).toEqual(marks);
     const dropped = await tab.evaluate(() => feed.dropForeign());
     expect(dropped).toBe(Object.keys(marks).length);
-    expect(await settled(tab, marks)).toEqual(marks);
+    expect(await marked(tab, marks)).toEqual(marks);
     await tab.close();
   });
 
@@ -45,7 +34,7 @@ inEachBrowser('marks', (stage, browser) => {
     '%s: posts that come while scrolling are marked, and marked once after scrolling back',
     async (_, address, marks) => {
       const tab = await stage.browser.open(address);
-      await settled(tab, marks);
+      await marked(tab, marks);
       await tab.evaluate(() => scrollTo(0, 100_000));
       // Heights are only known when a post was drawn: the end of the list moves until then.
       const far = await until(
@@ -57,14 +46,14 @@ inEachBrowser('marks', (stage, browser) => {
       );
       expect(Object.values(far)).toEqual([['patient-experience']]);
       await tab.evaluate(() => scrollTo(0, 0));
-      expect(await settled(tab, marks)).toEqual(marks);
+      expect(await marked(tab, marks)).toEqual(marks);
       await tab.close();
     },
   );
 
   test('x: a node that the site uses for another post loses the badge of the first', async () => {
     const tab = await stage.browser.open(X);
-    await settled(tab, X_MARKS);
+    await marked(tab, X_MARKS);
     const [ill] = x.near;
     await tab.evaluate(
       (id) => feed.recycle(id, { id: '2001', name: 'New', handle: 'new_one', text: ['The lamps in our street are on.'] }),
@@ -72,13 +61,13 @@ inEachBrowser('marks', (stage, browser) => {
     );
     const { [ill?.text[0] as string]: gone, ...others } = X_MARKS;
     expect(gone).toEqual(['patient-experience']);
-    expect(await settled(tab, others)).toEqual(others);
+    expect(await marked(tab, others)).toEqual(others);
     await tab.close();
   });
 
   test('x: a post that comes in above is marked', async () => {
     const tab = await stage.browser.open(X);
-    await settled(tab, X_MARKS);
+    await marked(tab, X_MARKS);
     const before = (await badgesOn(tab)).length;
     await tab.evaluate(() =>
       feed.prepend({
@@ -101,7 +90,7 @@ inEachBrowser('marks', (stage, browser) => {
     ['facebook', FACEBOOK, '[data-ad-rendering-role="story_message"] [role="button"]', ['What a year.', ['carer-experience']]],
   ] as const)('%s: a post is judged anew when the reader unfolds it', async (_, address, more, [words, labels]) => {
     const tab = await stage.browser.open(address);
-    const before = await settled(tab, address === X ? X_MARKS : FACEBOOK_MARKS);
+    const before = await marked(tab, address === X ? X_MARKS : FACEBOOK_MARKS);
     expect(before).not.toHaveProperty([words]);
     const box = await tab.evaluate((selector) => {
       const button = document.querySelector(selector);
@@ -136,15 +125,3 @@ inEachBrowser('marks', (stage, browser) => {
     await tab.close();
   });
 });
-
-function settled(tab: Tab, marks: Marks): Promise<Marks> {
-  const wanted = sorted(marks);
-  return until(
-    () => marksOn(tab),
-    (now) => sorted(now) === wanted,
-  );
-}
-
-function sorted(marks: Marks): string {
-  return JSON.stringify(Object.entries(marks).sort());
-}

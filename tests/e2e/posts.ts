@@ -2,10 +2,21 @@ import type { Tab } from '../../src/cli/browsers/browser.ts';
 import type { Label } from '../../src/core/assessment.ts';
 import facebook from './pages/facebook-posts.json' with { type: 'json' };
 import x from './pages/x-posts.json' with { type: 'json' };
-import { badgesOn } from './stage.ts';
+import { badgesOn, until } from './stage.ts';
 
 // The invented posts of the pages, and which badges stand on which of them. JSON has no comments: `is` there says what a post
 // must be marked with, `unfolded` what it must be when the rest of its text is shown.
+
+declare global {
+  /** What pages/feed.js lets a test do with a page. */
+  var feed: {
+    redraw(): void;
+    recycle(id: string, other: object): void;
+    prepend(post: object): void;
+    isForeign(element: Element): boolean;
+    dropForeign(): number;
+  };
+}
 
 /** The labels of every marked post, by the first words of its text. */
 export type Marks = Readonly<Record<string, readonly string[]>>;
@@ -23,11 +34,9 @@ const POSTS: readonly InventedPost[] = [...x.near, ...x.far, ...facebook.near, .
   ...(post.comments ?? []),
 ]);
 
+/** What the posts near the top must be marked with. */
 export const X_MARKS = marksWanted(x.near);
 export const FACEBOOK_MARKS = marksWanted(facebook.near);
-
-export const FOLDED = { x: x.near.find(hasMore), facebook: facebook.near.find(hasMore) };
-export const FAR = { x: marksWanted(x.far), facebook: marksWanted(facebook.far) };
 
 function marksWanted(posts: readonly InventedPost[]): Marks {
   const all = posts.flatMap((post) => [post, ...(post.quote ? [post.quote] : []), ...(post.comments ?? [])]);
@@ -45,6 +54,18 @@ export async function marksOn(tab: Tab): Promise<Marks> {
   return marks;
 }
 
+/** Waits until just these marks stand on the page, and returns those that do. */
+export function marked(tab: Tab, marks: Marks): Promise<Marks> {
+  return until(
+    () => marksOn(tab),
+    (now) => sorted(now) === sorted(marks),
+  );
+}
+
+function sorted(marks: Marks): string {
+  return JSON.stringify(Object.entries(marks).sort());
+}
+
 /** A post's own words come before those of what it quotes and of the comments under it. */
 function firstWordsIn(text: string): string {
   const found = POSTS.map((post) => ({ words: wordsOf(post), at: text.indexOf(wordsOf(post)) })).filter(({ at }) => at >= 0);
@@ -53,8 +74,4 @@ function firstWordsIn(text: string): string {
 
 function wordsOf({ text }: InventedPost): string {
   return typeof text[0] === 'string' ? text[0] : '';
-}
-
-function hasMore(post: object): boolean {
-  return 'rest' in post;
 }

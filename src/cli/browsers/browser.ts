@@ -77,6 +77,9 @@ export interface Launch {
   readonly proxy: SiteProxy | null;
 }
 
+/** The size of a window that nobody sees. */
+export const WINDOW = { width: 1280, height: 900 } as const;
+
 export function startBrowser(name: BrowserName, launch: Launch): Promise<Browser> {
   return name === 'chromium' ? startChromium(launch) : startFirefox(launch);
 }

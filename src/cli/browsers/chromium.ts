@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import puppeteer, { type CDPSession, type KeyInput, type Browser as Launched, type Protocol } from 'puppeteer-core';
-import type { Box, Browser, ClosedButton, Launch, Tab } from './browser.ts';
+import { type Box, type Browser, type ClosedButton, type Launch, type Tab, WINDOW } from './browser.ts';
 import { call } from './call.ts';
 
 /** Chromium or Chrome, by its own protocol. */
@@ -12,7 +12,7 @@ export async function startChromium(launch: Launch): Promise<Browser> {
     acceptInsecureCerts: true,
     env: launch.headless ? { ...process.env, LANGUAGE: 'en_US' } : process.env,
     enableExtensions: true,
-    defaultViewport: launch.headless ? { width: 1280, height: 900 } : null,
+    defaultViewport: launch.headless ? WINDOW : null,
     args: [
       '--no-sandbox',
       ...(launch.headless ? ['--lang=en-US'] : []),
@@ -102,6 +102,8 @@ async function tabOf(browser: Launched, address: string): Promise<Tab> {
       await page.reload({ waitUntil: 'load' });
     },
     async screenshot(path, extent = 'window') {
+      // Of a tab behind another one there never comes a picture.
+      await page.bringToFront();
       await page.screenshot({ path: path as `${string}.png`, fullPage: extent === 'page' });
     },
     close: () => page.close(),

@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 import puppeteer from 'puppeteer-core';
 import { type Bidi, bidiOf, jsonOf, type RemoteNode, resultOf } from './bidi.ts';
-import type { Browser, ClosedButton, Launch, Tab } from './browser.ts';
+import { type Browser, type ClosedButton, type Launch, type Tab, WINDOW } from './browser.ts';
 import { call } from './call.ts';
 
 /** Firefox, by WebDriver BiDi. */
@@ -17,7 +17,7 @@ export async function startFirefox(launch: Launch): Promise<Browser> {
     acceptInsecureCerts: true,
     networkEnabled: false,
     defaultViewport: null,
-    args: ['-remote-allow-system-access', '--width=1280', '--height=900'],
+    args: ['-remote-allow-system-access'],
     extraPrefsFirefox: {
       'extensions.webextensions.uuids': JSON.stringify({ [EXTENSION_ID]: uuid }),
       ...(launch.headless ? { 'intl.locale.requested': 'en-US' } : {}),
@@ -29,8 +29,8 @@ export async function startFirefox(launch: Launch): Promise<Browser> {
   return {
     name: 'firefox',
     version: await browser.version(),
-    open: (address) => tabOf(bidi, address, 'complete'),
-    openExtensionPage: (path) => tabOf(bidi, `moz-extension://${uuid}/${path}`, 'none'),
+    open: (address) => tabOf(bidi, address, 'complete', launch.headless),
+    openExtensionPage: (path) => tabOf(bidi, `moz-extension://${uuid}/${path}`, 'none', launch.headless),
     async stopBackground() {
       await inBrowserWindow(bidi, `WebExtensionPolicy.getByID(${JSON.stringify(id)}).extension.terminateBackground()`);
     },
@@ -66,9 +66,10 @@ async function inBrowserWindow(bidi: Bidi, expression: string): Promise<unknown>
   return resultOf(await bidi.send('script.evaluate', { expression, target: { context }, awaitPromise: true }));
 }
 
-async function tabOf(bidi: Bidi, address: string, wait: 'complete' | 'none'): Promise<Tab> {
+async function tabOf(bidi: Bidi, address: string, wait: 'complete' | 'none', headless: boolean): Promise<Tab> {
   const { context } = await bidi.send('browsingContext.create', { type: 'tab' });
   if (!context) throw new Error(`Firefox opened no tab for ${address}.`);
+  if (headless) await bidi.send('browsingContext.setViewport', { context, viewport: WINDOW });
   await bidi.send('browsingContext.navigate', { context, url: address, wait });
   if (wait === 'none') await loaded(bidi, context, address);
   const hidden = { context, sandbox: 'lived-and-cited-tests' };

@@ -91,6 +91,7 @@ export function startFeed({ posts, drawCell, estimate }) {
       all = [post, ...all];
       layout();
     },
+    isForeign: (element) => !made.has(element),
     /** Takes out whatever is in the list and is not the site's own, as its rendering may at any time. Says how much it was. */
     dropForeign() {
       const foreign = [...list.querySelectorAll('*')].filter((element) => !made.has(element));

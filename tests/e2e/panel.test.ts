@@ -1,0 +1,177 @@
+import { expect, test } from 'vitest';
+import type { Tab } from '../../src/cli/browsers/browser.ts';
+import { labelOfBadge } from '../../src/cli/label-of-badge.ts';
+import type { Label } from '../../src/core/assessment.ts';
+import { marksOn, X_MARKS } from './posts.ts';
+import { badgesOn, inEachBrowser, picture, type SeenBadge, until, X } from './stage.ts';
+
+inEachBrowser('the panel', (stage, browser) => {
+  async function openFeed(): Promise<Tab> {
+    const tab = await stage.browser.open(X);
+    await until(
+      () => marksOn(tab),
+      (marks) => Object.keys(marks).length === Object.keys(X_MARKS).length,
+    );
+    return tab;
+  }
+
+  test('opens with a click, says why, closes on Esc and gives the focus back to its badge', async () => {
+    const tab = await openFeed();
+    const badge = await badgeOf(tab, 'patient-experience');
+    await tab.click(badge.x, badge.y);
+    const [panel] = await openPanels(tab);
+    expect(panel?.name).toBe('Patient experience');
+    expect(panel?.text).toContain('diagnosed with lupus');
+    expect(panel?.text).toContain('Why this mark');
+    expect(panel?.isInWindow).toBe(true);
+    expect(panel?.holdsFocus).toBe(true);
+    await until(
+      () => panelsOn(tab),
+      ([now]) => now?.text.includes('ORPHA') ?? false,
+      2000,
+    );
+    await picture(tab, `panel-${browser}`);
+    await tab.press('Escape');
+    await until(() => panelsOn(tab), isEmpty);
+    expect(await panelsOn(tab)).toEqual([]);
+    expect(await focusedBadge(tab)).toBe(badge.name);
+    await tab.close();
+  });
+
+  test('opens from the keyboard alone', async () => {
+    const tab = await openFeed();
+    // As a reader does it: Tab from the top of the page until a badge has the focus.
+    await tab.evaluate(() => document.querySelector('article')?.focus());
+    let focused = await focusedBadge(tab);
+    for (let presses = 0; focused === null && presses < 15; presses++) {
+      await tab.press('Tab');
+      focused = await focusedBadge(tab);
+    }
+    expect(focused).toBe('Patient experience');
+    for (const key of ['Enter', 'Space']) {
+      await tab.press(key);
+      expect((await openPanels(tab)).map(({ name }) => name)).toEqual(['Patient experience']);
+      await tab.press('Escape');
+      await until(() => panelsOn(tab), isEmpty);
+      expect(await focusedBadge(tab)).toBe(focused);
+    }
+    await tab.close();
+  });
+
+  test('lists the cited source with its kind and its evidence, and its links tell nothing about the reader', async () => {
+    const tab = await openFeed();
+    const badge = await badgeOf(tab, 'medical-source');
+    await tab.click(badge.x, badge.y);
+    await openPanels(tab);
+    const [panel] = await until(
+      () => panelsOn(tab),
+      ([now]) => now?.links.some(({ href }) => href.includes('nhs.uk')) ?? false,
+    );
+    expect(panel?.text).toContain('NHS');
+    expect(panel?.links.map(({ href }) => new URL(href).hostname)).toContain('www.nhs.uk');
+    for (const link of panel?.links ?? []) {
+      expect(link).toEqual({ href: expect.stringMatching(/^https:/), target: '_blank', rel: 'noopener noreferrer' });
+    }
+    await picture(tab, `panel-source-${browser}`);
+    await tab.close();
+  });
+
+  test('is open for one post at a time', async () => {
+    const tab = await openFeed();
+    // In a high window, from below upwards: a panel stands under its badge and would cover the next one.
+    await tab.resize(1280, 1400);
+    for (const label of ['carer-experience', 'medical-source'] as const) {
+      const badge = await badgeOf(tab, label);
+      await tab.click(badge.x, badge.y);
+      const panels = await until(
+        () => panelsOn(tab),
+        (now) => now.length === 1 && labelOfBadge(now[0]?.name ?? '') === label,
+      );
+      expect(panels.map(({ name }) => labelOfBadge(name))).toEqual([label]);
+    }
+    await tab.close();
+  });
+
+  test('closes when the reader clicks outside of it', async () => {
+    const tab = await openFeed();
+    const badge = await badgeOf(tab, 'patient-experience');
+    await tab.click(badge.x, badge.y);
+    await openPanels(tab);
+    await tab.click(100, 700);
+    expect(await until(() => panelsOn(tab), isEmpty)).toEqual([]);
+    await tab.close();
+  });
+
+  test('cannot be opened by the page, and the page hears nothing of what the reader does in it', async () => {
+    const tab = await openFeed();
+    await tab.evaluate(() => {
+      // What the site has not put there is all that a page can tell of us.
+      for (const host of document.querySelectorAll<HTMLElement>('article > :not(div:has(*))')) {
+        host.click();
+        host.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }));
+      }
+    });
+    expect(await panelsOn(tab)).toEqual([]);
+    await tab.evaluate(() => {
+      document.documentElement.dataset['heard'] = '';
+      for (const type of ['click', 'mousedown', 'pointerdown', 'keydown']) {
+        document.addEventListener(type, () => {
+          document.documentElement.dataset['heard'] += `${type} `;
+        });
+      }
+    });
+    const badge = await badgeOf(tab, 'patient-experience');
+    await tab.click(badge.x, badge.y);
+    await openPanels(tab);
+    await tab.press('Tab');
+    expect(await tab.evaluate(() => document.documentElement.dataset['heard'])).toBe('');
+    await tab.close();
+  });
+});
+
+interface SeenPanel {
+  readonly name: string;
+  readonly text: string;
+  readonly isInWindow: boolean;
+  readonly holdsFocus: boolean;
+  readonly links: readonly { readonly href: string; readonly target: string; readonly rel: string }[];
+}
+
+async function panelsOn(tab: Tab): Promise<readonly SeenPanel[]> {
+  const panels = await tab.inClosedRoots((root) =>
+    [...root.querySelectorAll<HTMLElement>('[role="dialog"]')].map((panel) => {
+      const { left, top, right, bottom } = panel.getBoundingClientRect();
+      return {
+        name: root.getElementById(panel.getAttribute('aria-labelledby') ?? '')?.textContent?.trim() ?? '',
+        text: panel.innerText,
+        isInWindow: left >= 0 && top >= 0 && right <= innerWidth && bottom <= innerHeight && bottom > top,
+        holdsFocus: panel.contains(root.activeElement),
+        links: [...panel.querySelectorAll('a')].map(({ href, target, rel }) => ({ href, target, rel })),
+      };
+    }),
+  );
+  return panels.flat();
+}
+
+function openPanels(tab: Tab): Promise<readonly SeenPanel[]> {
+  return until(
+    () => panelsOn(tab),
+    (panels) => panels.length > 0,
+  );
+}
+
+function isEmpty(list: readonly unknown[]): boolean {
+  return list.length === 0;
+}
+
+async function badgeOf(tab: Tab, label: Label): Promise<SeenBadge> {
+  const badge = (await badgesOn(tab)).find((each) => each.label === label);
+  if (!badge) throw new Error(`There is no badge ${label} on the page.`);
+  return badge;
+}
+
+/** The name of the badge that has the focus; `null` when none has. */
+async function focusedBadge(tab: Tab): Promise<string | null> {
+  const names = await tab.inClosedRoots((root) => root.activeElement?.closest('button')?.getAttribute('aria-label') ?? null);
+  return names.find((name) => name !== null) ?? null;
+}

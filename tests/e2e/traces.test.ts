@@ -1,0 +1,92 @@
+import { expect, test } from 'vitest';
+import type { Browser, Tab } from '../../src/cli/browsers/browser.ts';
+import { FACEBOOK_MARKS, type Marks, marked, X_MARKS } from './posts.ts';
+import { badgesOn, FACEBOOK, inEachBrowser, until, withoutExtension, X } from './stage.ts';
+
+const SITES: readonly (readonly [string, string, Marks])[] = [
+  ['x', X, X_MARKS],
+  ['facebook', FACEBOOK, FACEBOOK_MARKS],
+];
+
+inEachBrowser('the page', (stage, name) => {
+  test.each(SITES)('%s: looks as it does without the extension but for the badges, to the pixel', async (_, address, marks) => {
+    const withMarks = await seenBy(stage.browser, address, (tab) => marked(tab, marks));
+    const plain = await withoutExtension(name, (browser) => seenBy(browser, address, async () => {}));
+    expect(withMarks.hosts).toBe(Object.keys(marks).length);
+    expect(plain.hosts).toBe(0);
+    expect(withMarks.boxes).toEqual(plain.boxes);
+    expect(withMarks.text).toBe(plain.text);
+    expect(withMarks.markup).toBe(plain.markup);
+    expect(withMarks.globals).toEqual(plain.globals);
+  });
+
+  test.each(SITES)('%s: nothing moves when the badges come', async (_, address, marks) => {
+    const tab = await stage.browser.open(address);
+    await marked(tab, marks);
+    const shifts = await tab.evaluate(
+      () =>
+        new Promise<readonly number[] | null>((resolve) => {
+          // Firefox does not tell; there the boxes above have to do.
+          if (!PerformanceObserver.supportedEntryTypes.includes('layout-shift')) return resolve(null);
+          const observer = new PerformanceObserver(() => {});
+          observer.observe({ type: 'layout-shift', buffered: true });
+          setTimeout(() => resolve(observer.takeRecords().map((entry) => (entry as unknown as { value: number }).value)), 300);
+        }),
+    );
+    expect(shifts ?? []).toEqual([]);
+    expect(shifts === null).toBe(name === 'firefox');
+    await tab.close();
+  });
+
+  test('no host is contacted but the two sites, whatever the reader does', async () => {
+    const x = await stage.browser.open(X);
+    await marked(x, X_MARKS);
+    for (const badge of await badgesOn(x)) {
+      await x.click(badge.x, badge.y);
+      await until(
+        () => x.inClosedRoots((root) => root.querySelector('[role="dialog"]')?.textContent ?? ''),
+        (texts) => texts.some((text) => text.includes('version')),
+      );
+      await x.press('Escape');
+    }
+    const facebook = await stage.browser.open(FACEBOOK);
+    await marked(facebook, FACEBOOK_MARKS);
+    for (const path of ['src/options/index.html', 'src/popup/index.html', 'src/demo/index.html']) {
+      const page = await stage.browser.openExtensionPage(path);
+      await until(
+        () => page.evaluate(() => document.body.innerText.length),
+        (length) => length > 100,
+      );
+      await page.close();
+    }
+    await stage.browser.stopBackground();
+    await x.reload();
+    await marked(x, X_MARKS);
+    expect([...stage.hosts()].sort()).toEqual(['www.facebook.com', 'x.com']);
+    await facebook.close();
+    await x.close();
+  });
+});
+
+/** What a script of the page can see of it. */
+async function seenBy(browser: Browser, address: string, settle: (tab: Tab) => Promise<unknown>) {
+  const tab = await browser.open(address);
+  await settle(tab);
+  const seen = await tab.evaluate(() => {
+    const own = new Set([...document.querySelectorAll('*')]);
+    // Everything in the list that the site has not made.
+    const hosts = [...document.querySelectorAll('#list *')].filter((element) => feed.isForeign(element));
+    for (const host of hosts) own.delete(host);
+    const boxes = [...own].map((element) => {
+      const { x, y, width, height } = element.getBoundingClientRect();
+      return `${element.tagName} ${x} ${y} ${width} ${height}`;
+    });
+    const text = document.body.innerText;
+    const copy = document.documentElement.cloneNode(true) as Element;
+    const foreign = new Set(hosts.map((host) => [...document.querySelectorAll('*')].indexOf(host)));
+    for (const [index, element] of [...copy.querySelectorAll('*')].entries()) if (foreign.has(index + 1)) element.remove();
+    return { hosts: hosts.length, boxes, text, markup: copy.outerHTML, globals: Object.getOwnPropertyNames(window).sort() };
+  });
+  await tab.close();
+  return seen;
+}
