@@ -50,7 +50,8 @@ interface Shift extends Point {
 }
 
 /**
- * The badges of a page: one host for each post, the last child of its slot, out of the flow, so that nothing moves for it.
+ * The badges of a page: one host for each post, out of the flow, so that nothing moves for it, and the first child of its slot, so
+ * that it is itself not moved by the layout when the post grows: last, it would be, and count as a layout shift.
  *
  * A badge is placed by its `translate` alone. What is around it is measured when the browser tells that something has its size,
  * after the layout and before the painting: so a new badge is in its place when it is first seen, and no layout is forced.
@@ -95,7 +96,7 @@ export function badgesOf({ site, t, onOpen, onClose }: BadgesNeeds, signal: Abor
     const host = root.ownerDocument.createElement('div');
     host.style.setProperty('position', 'absolute', 'important');
     host.style.transformOrigin = '0 0';
-    host.style.visibility = 'hidden';
+    host.style.opacity = '0';
     const badge: Badge = {
       root,
       host,
@@ -127,7 +128,7 @@ export function badgesOf({ site, t, onOpen, onClose }: BadgesNeeds, signal: Abor
       watchers.set(element, set.add(badge));
       sizes.observe(element);
     }
-    slot.parent.append(badge.host);
+    slot.parent.prepend(badge.host);
   }
 
   function ignore(badge: Badge): void {
@@ -178,7 +179,7 @@ export function badgesOf({ site, t, onOpen, onClose }: BadgesNeeds, signal: Abor
       badge.shift = shift;
       badge.host.style.translate = `${shift.left}px ${shift.top}px`;
       badge.host.style.scale = `${shift.scale}`;
-      badge.host.style.visibility = '';
+      badge.host.style.opacity = '';
     }
   }
 

@@ -3,6 +3,7 @@ import type { Post } from '../core/post.ts';
 import type { ListVersion } from '../core/records.ts';
 import type { Settings } from '../core/settings.ts';
 import type { RecordIds, Records, TabCounts } from '../messages.ts';
+import { holds } from '../sites/elements.ts';
 import type { Site } from '../sites/site.ts';
 import type { Translate } from '../ui/translate.ts';
 import { asking, type Question } from './asking.ts';
@@ -54,21 +55,22 @@ interface Entry {
 /**
  * Marks the posts of a page until the signal aborts.
  *
- *     watch ─▶ scopes ─┐
- *       └────▶ touched ┴▶ roots ─▶ update ─▶ entries ─▶ show ─▶ badges
- *                           ▲        └─▶ asking ─┐
- *                           └────── answers ─────┘
+ *     watch ─▶ scopes, touched ─▶ unread ─▶ entries ─▶ unshown ─▶ badges
+ *                                             └─▶ asking ─▲
  *
- * Whatever happens, a mutation, an answer, a change of the settings, comes to the same: the post's root is put on a list, and
- * `update` makes what we hold and what we show agree with what the page says now. It may run at any time, any number of times.
+ * Whatever happens, a mutation, an answer, a change of the settings, puts something on a list; `steps` works the lists off in slices
+ * of a frame. `update` makes what we know of a post agree with the page, `show` makes its badge agree with what we know. Both may run
+ * at any time, any number of times.
  */
 export function markFeed(needs: FeedNeeds, settings: Settings, signal: AbortSignal): Feed {
   const { site, document } = needs;
   const entries = new Map<Element, Entry>();
-  /** Still to be looked at: elements that may have posts in them, nodes whose post may have changed, and posts. */
+  // What is still to be done: elements that may have posts in them, nodes whose post may have changed, posts to read, and posts
+  // whose badge may not show what is known of them.
   const scopes = new Set<Element>();
   const touched = new Set<Node>();
-  const roots = new Set<Element>();
+  const unread = new Set<Element>();
+  const unshown = new Set<Element>();
   let reading = false;
   let changed = false;
 
@@ -98,7 +100,7 @@ export function markFeed(needs: FeedNeeds, settings: Settings, signal: AbortSign
   }
 
   function leave(): void {
-    for (const list of [scopes, touched, roots]) list.clear();
+    for (const list of [scopes, touched, unread, unshown]) list.clear();
     for (const root of entries.keys()) forget(root);
     finish();
   }
@@ -107,7 +109,7 @@ export function markFeed(needs: FeedNeeds, settings: Settings, signal: AbortSign
     let before: Element | undefined;
     for (const scope of taken(scopes)) {
       // What is inside of the one before was seen with it.
-      if (!before?.contains(scope)) attempt(() => addAll(roots, site.rootsIn(scope)));
+      if (!before || !holds(before, scope)) attempt(() => addAll(unread, site.rootsIn(scope)));
       before = scope;
       yield;
     }
@@ -115,8 +117,12 @@ export function markFeed(needs: FeedNeeds, settings: Settings, signal: AbortSign
       attempt(() => touch(node));
       yield;
     }
-    for (const root of taken(roots)) {
+    for (const root of taken(unread)) {
       attempt(() => update(root));
+      yield;
+    }
+    for (const root of taken(unshown)) {
+      attempt(() => show(root));
       yield;
     }
   }
@@ -131,7 +137,7 @@ export function markFeed(needs: FeedNeeds, settings: Settings, signal: AbortSign
   function touch(node: Node): void {
     const root = node.isConnected ? site.rootOf(node) : null;
     if (!root) return;
-    roots.add(root);
+    unread.add(root);
     badges.touch(root, node);
   }
 
@@ -167,7 +173,7 @@ export function markFeed(needs: FeedNeeds, settings: Settings, signal: AbortSign
     if (entry?.key !== key) return;
     keep(root, { ...entry, mark: assessment && { post: entry.post, assessment } });
     // Most posts have nothing to show, neither before nor now.
-    if (entry.mark || assessment?.labels.length) roots.add(root);
+    if (entry.mark || assessment?.labels.length) unshown.add(root);
   }
 
   function keep(root: Element, entry: Entry): void {
@@ -215,11 +221,11 @@ export function markFeed(needs: FeedNeeds, settings: Settings, signal: AbortSign
       );
       return inOrder.flatMap(([, { post, mark }]) => (mark?.post === post ? [mark] : []));
     },
-    pending: () => scopes.size + touched.size + roots.size + questions.pending(),
+    pending: () => scopes.size + touched.size + unread.size + unshown.size + questions.pending(),
     apply(next) {
       settings = next;
       changed = true;
-      if (staysOnPage()) addAll(roots, entries.keys());
+      if (staysOnPage()) addAll(unshown, entries.keys());
       work();
     },
   };
