@@ -5,7 +5,8 @@ import type { SignKind } from './signs.ts';
  * The table behind the lexicon: what each entry number stands for.
  * Kinds are read without decoding anything; an id and a name are decoded when somebody asks for them.
  *
- *     count u32 · per entry: kind u8 · (aligned to 4) offsets u32 × (count + 1) into the text · UTF-8 text "id\tname"
+ *     count u32 · kinds u8 × count · lengths u8 × count · (aligned to 4) the text's offset at every 64th entry u32 ·
+ *     UTF-8 text "id\tname"
  */
 export interface Entries {
   readonly count: number;
@@ -40,25 +41,30 @@ const KINDS: readonly EntryKind[] = [
   'decoy',
 ];
 
+/** Entries between two offsets that are kept; the lengths tell the rest. */
+const STEP = 64;
+
+/** The table; entries keep their order. Throws when an id and a name are more than 255 bytes. */
 export function encodeEntries(entries: readonly Entry[]): Uint8Array {
   const encoder = new TextEncoder();
   const texts = entries.map((entry) => encoder.encode(`${entry.id}\t${entry.name}`));
-  const offsetsAt = offsetsStart(entries.length);
-  const textAt = offsetsAt + 4 * (entries.length + 1);
-  const bytes = new Uint8Array(textAt + texts.reduce((sum, text) => sum + text.length, 0));
+  const layout = layoutOf(entries.length);
+  const bytes = new Uint8Array(layout.text + texts.reduce((sum, text) => sum + text.length, 0));
   const view = new DataView(bytes.buffer);
   view.setUint32(0, entries.length, true);
   let offset = 0;
   for (const [number, entry] of entries.entries()) {
+    const text = texts[number] as Uint8Array;
     const code = KINDS.indexOf(entry.kind);
     if (code < 0) throw new Error(`Entry "${entry.id}" has the unknown kind "${entry.kind}".`);
-    bytes[4 + number] = code;
-    view.setUint32(offsetsAt + 4 * number, offset, true);
-    const text = texts[number] as Uint8Array;
-    bytes.set(text, textAt + offset);
+    if (text.length > 255)
+      throw new Error(`The id and name of entry "${entry.id}" are too long for the table: ${text.length} bytes.`);
+    bytes[layout.kinds + number] = code;
+    bytes[layout.lengths + number] = text.length;
+    if (number % STEP === 0) view.setUint32(layout.offsets + 4 * (number / STEP), offset, true);
+    bytes.set(text, layout.text + offset);
     offset += text.length;
   }
-  view.setUint32(offsetsAt + 4 * entries.length, offset, true);
   return bytes;
 }
 
@@ -66,27 +72,45 @@ export function encodeEntries(entries: readonly Entry[]): Uint8Array {
 export function openEntries(bytes: Uint8Array): Entries {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
   const count = bytes.length < 4 ? 0 : view.getUint32(0, true);
-  const offsetsAt = offsetsStart(count);
-  const textAt = offsetsAt + 4 * (count + 1);
-  if (textAt > bytes.length || textAt + view.getUint32(textAt - 4, true) !== bytes.length) {
+  const layout = layoutOf(count);
+  if (layout.text > bytes.length || endOf(count) !== bytes.length) {
     throw new Error('The table of entries is damaged: its sizes do not fit.');
   }
   const decoder = new TextDecoder();
 
+  /** Where the text of an entry begins. */
+  function startOf(entry: number): number {
+    const step = Math.floor(entry / STEP);
+    let at = layout.text + view.getUint32(layout.offsets + 4 * step, true);
+    for (let before = step * STEP; before < entry; before += 1) at += bytes[layout.lengths + before] as number;
+    return at;
+  }
+
+  function endOf(end: number): number {
+    return end === 0 ? layout.text : startOf(end - 1) + (bytes[layout.lengths + end - 1] as number);
+  }
+
   function textOf(entry: number): string {
-    const from = view.getUint32(offsetsAt + 4 * entry, true);
-    const to = view.getUint32(offsetsAt + 4 * entry + 4, true);
-    return decoder.decode(bytes.subarray(textAt + from, textAt + to));
+    return decoder.decode(bytes.subarray(startOf(entry), endOf(entry + 1)));
   }
 
   return {
     count,
-    kindOf: (entry) => KINDS[bytes[4 + entry] as number] as EntryKind,
+    kindOf: (entry) => KINDS[bytes[layout.kinds + entry] as number] as EntryKind,
     idOf: (entry) => textOf(entry).split('\t', 1)[0] as string,
     nameOf: (entry) => textOf(entry).slice(textOf(entry).indexOf('\t') + 1),
   };
 }
 
-function offsetsStart(count: number): number {
-  return (4 + count + 3) & ~3;
+interface Layout {
+  readonly kinds: number;
+  readonly lengths: number;
+  readonly offsets: number;
+  readonly text: number;
+}
+
+function layoutOf(count: number): Layout {
+  const lengths = 4 + count;
+  const offsets = (lengths + count + 3) & ~3;
+  return { kinds: 4, lengths, offsets, text: offsets + 4 * Math.ceil(count / STEP) };
 }

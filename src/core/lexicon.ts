@@ -1,4 +1,4 @@
-import { BREAK, CAPITALS, DIGITS, HASHTAG, joinedA, joinedB, type Words, wordsOf } from './text.ts';
+import { BREAK, CAPITALS, DIGITS, foldedWord, HASHTAG, hashesOf, joinedA, joinedB, type Words, wordsOf } from './text.ts';
 
 /**
  * The compact index of names: which names stand in a text, longest first, whole words only.
@@ -45,6 +45,7 @@ const MAX_ENTRIES = 1 << 17;
 const SLOT = 6;
 /** Slots a bucket; a name that finds its bucket full goes to the next one. */
 const BUCKET = 8;
+const FILLED = 0.85;
 
 /**
  * The index of the names, the same for the same names in any order.
@@ -53,7 +54,7 @@ const BUCKET = 8;
  */
 export function encodeLexicon(names: readonly Name[]): Uint8Array {
   const hashed = hashedNames(names);
-  const buckets = powerOfTwo(Math.ceil(hashed.length / (BUCKET * 0.8)));
+  const buckets = Math.max(1, Math.ceil(hashed.length / (BUCKET * FILLED)));
   const firstSize = powerOfTwo(hashed.length + 64);
   const pairsSize = powerOfTwo(2 * hashed.length + 64);
   const bytes = new Uint8Array(HEAD + firstSize + pairsSize + buckets * BUCKET * SLOT);
@@ -80,15 +81,18 @@ export function openLexicon(bytes: Uint8Array): Lexicon {
   const pairsMask = pairs.length - 1;
 
   function lookUp(a: number, b: number, length: number, words: number): number {
-    const spread = mixed(a, words);
     const print = fingerprint(b, words);
-    for (let bucket = spread & (buckets - 1), tried = 0; tried < buckets; tried += 1, bucket = (bucket + 1) & (buckets - 1)) {
-      for (let slot = bucket * BUCKET * SLOT, end = slot + BUCKET * SLOT; slot < end; slot += SLOT) {
-        const value = (table[slot + 3] as number) | ((table[slot + 4] as number) << 8) | ((table[slot + 5] as number) << 16);
-        if (value === 0) return 0;
-        const here = (table[slot] as number) | ((table[slot + 1] as number) << 8) | ((table[slot + 2] as number) << 16);
-        if (here === print && checkOf(value) === (length & CHECK)) return value;
+    const low = print & 0xff;
+    for (let bucket = bucketOf(a, words, buckets), tried = 0; tried < buckets; tried += 1) {
+      const end = (bucket + 1) * BUCKET * SLOT;
+      for (let slot = end - BUCKET * SLOT; slot < end; slot += SLOT) {
+        if (table[slot] !== low || threeBytes(table, slot) !== print) continue;
+        const value = threeBytes(table, slot + 3);
+        if (value !== 0 && checkOf(value) === (length & CHECK)) return value;
       }
+      // Slots are filled in order: a bucket whose last one is empty never overflowed.
+      if (threeBytes(table, end - 3) === 0) return 0;
+      bucket = bucket + 1 === buckets ? 0 : bucket + 1;
     }
     return 0;
   }
@@ -115,9 +119,7 @@ export function openLexicon(bytes: Uint8Array): Lexicon {
         if (found === 0) {
           reach = 1;
           if ((begins & 1) !== 0) found = lookUp(a, b, length[at] as number, 1);
-          if (found === 0 && ((flags[at] as number) & (HASHTAG | DIGITS)) !== 0) {
-            for (let n = 2; n <= LONGEST_NAME && found === 0; n += 1) found = lookUp(a, b, length[at] as number, n);
-          }
+          if (found === 0 && ((flags[at] as number) & (HASHTAG | DIGITS)) !== 0) found = lookUpTogether(words, at, lookUp);
         }
         if (found === 0 || !isWritten(found, flags, at, reach)) at += 1;
         else {
@@ -144,6 +146,34 @@ function lookUpSequence(words: Words, at: number, reach: number, lookUp: LookUp)
     length += words.length[next] as number;
   }
   return lookUp(a, b, length, reach);
+}
+
+/**
+ * The value of the name of several words that one word is, written together; 0 when it is none.
+ * Inside a name the ends of plurals are stemmed away: `#ehlersdanlos` is `ehler·danlo`, so it is also tried without
+ * each `s` inside, and without any few of them.
+ */
+function lookUpTogether(words: Words, at: number, lookUp: LookUp): number {
+  const letters = foldedWord(words.text.slice(words.start[at], words.end[at]));
+  const inner = Array.from(letters.slice(0, -1).matchAll(/(?<=...)s/g), ({ index }) => index).slice(0, MOST_INNER_S);
+  for (let dropped = 0; dropped < 1 << inner.length; dropped += 1) {
+    const kept = without(
+      letters,
+      inner.filter((_, number) => (dropped & (1 << number)) !== 0),
+    );
+    const { a, b } = hashesOf(kept);
+    for (let n = 2; n <= LONGEST_NAME; n += 1) {
+      const found = lookUp(a, b, kept.length, n);
+      if (found !== 0) return found;
+    }
+  }
+  return 0;
+}
+
+const MOST_INNER_S = 4;
+
+function without(letters: string, places: readonly number[]): string {
+  return [...letters].filter((_, place) => !places.includes(place)).join('');
 }
 
 /** A name of capitals counts only where each of its words has them. */
@@ -175,28 +205,16 @@ function hashedNames(names: readonly Name[]): readonly HashedName[] {
       throw new Error(`The index holds up to ${MAX_ENTRIES} entries; "${name.text}" is number ${name.entry}.`);
     // An abbreviation is not stemmed in capitals and is in small letters: `PCOS`, `pcos`.
     const written = (name.flags & CAPITALS_ONLY) !== 0 ? [name.text] : [name.text, name.text.toLowerCase()];
-    for (const hashed of written.flatMap((text) => hashedForms(text, name))) {
+    for (const text of written) {
+      const words = wordsOf(text);
+      if (words.count === 0) throw new Error(`The name "${name.text}" has no words.`);
+      if (words.count > LONGEST_NAME) continue;
+      const hashed = hashedName(words, name);
       const key = `${hashed.a} ${hashed.b} ${hashed.words}`;
       if (!byKey.has(key)) byKey.set(key, hashed);
     }
   }
   return [...byKey.values()].sort((one, other) => one.a - other.a || one.b - other.b || one.words - other.words);
-}
-
-/** As words, and as one word for hashtags: `#ehlersdanlos` keeps the `s` that `ehler·danlo` has lost. */
-function hashedForms(text: string, name: Name): readonly HashedName[] {
-  const words = wordsOf(text);
-  if (words.count === 0) throw new Error(`The name "${name.text}" has no words.`);
-  if (words.count > LONGEST_NAME) return [];
-  const spelled = hashedName(words, name);
-  if (words.count === 1) return [spelled];
-  const whole = wordsOf(text.toLowerCase().replace(/[^\p{L}\p{M}\p{N}]/gu, ''));
-  return [spelled, { ...spelled, a: whole.hashA[0] as number, b: whole.hashB[0] as number, ...lengthOf(whole, name) }];
-}
-
-function lengthOf(whole: Words, name: Name): Pick<HashedName, 'length' | 'value'> {
-  const length = whole.length[0] as number;
-  return { length, value: encodedValue(name, length) };
 }
 
 function hashedName(words: Words, name: Name): HashedName {
@@ -210,7 +228,6 @@ function hashedName(words: Words, name: Name): HashedName {
     length += words.length[at] as number;
     if (at === 1) pair = spread(a);
   }
-  // A word alone is unsigned in the arrays and a joined hash is signed: one form for both.
   return {
     words: words.count,
     length,
@@ -224,9 +241,9 @@ function hashedName(words: Words, name: Name): HashedName {
 
 function insert(table: Uint8Array, buckets: number, name: HashedName): void {
   const print = fingerprint(name.b, name.words);
-  for (let bucket = mixed(name.a, name.words) & (buckets - 1); ; bucket = (bucket + 1) & (buckets - 1)) {
+  for (let bucket = bucketOf(name.a, name.words, buckets); ; bucket = (bucket + 1) % buckets) {
     for (let slot = bucket * BUCKET * SLOT, end = slot + BUCKET * SLOT; slot < end; slot += SLOT) {
-      if (((table[slot + 3] as number) | (table[slot + 4] as number) | (table[slot + 5] as number)) !== 0) continue;
+      if (threeBytes(table, slot + 3) !== 0) continue;
       for (let index = 0; index < 3; index += 1) {
         table[slot + index] = print >>> (8 * index);
         table[slot + 3 + index] = name.value >>> (8 * index);
@@ -252,8 +269,12 @@ function partsOf(bytes: Uint8Array): Parts {
   const firstSize = bytes.length < HEAD ? 0 : view.getUint32(0, true);
   const pairsSize = bytes.length < HEAD ? 0 : view.getUint32(4, true);
   const buckets = bytes.length < HEAD ? 0 : view.getUint32(8, true);
-  const sizes = [firstSize, pairsSize, buckets];
-  if (!sizes.every(isPowerOfTwo) || HEAD + firstSize + pairsSize + buckets * BUCKET * SLOT !== bytes.length) {
+  if (
+    !isPowerOfTwo(firstSize) ||
+    !isPowerOfTwo(pairsSize) ||
+    buckets === 0 ||
+    HEAD + firstSize + pairsSize + buckets * BUCKET * SLOT !== bytes.length
+  ) {
     throw new Error('The index of names is damaged: its sizes do not fit.');
   }
   return {
@@ -262,6 +283,10 @@ function partsOf(bytes: Uint8Array): Parts {
     table: bytes.subarray(HEAD + firstSize + pairsSize),
     buckets,
   };
+}
+
+function threeBytes(table: Uint8Array, at: number): number {
+  return (table[at] as number) | ((table[at + 1] as number) << 8) | ((table[at + 2] as number) << 16);
 }
 
 // A value: entry number (17 bits) · flags (2 bits) · the name's length modulo 32 (5 bits); plus one, so that 0 is "empty".
@@ -284,6 +309,11 @@ function nameFlagsOf(value: number): number {
 
 function checkOf(value: number): number {
   return (value - 1) >>> 19;
+}
+
+/** Any number of buckets: the hash's upper 24 bits are scaled down to it. */
+function bucketOf(a: number, words: number, buckets: number): number {
+  return Math.floor(((mixed(a, words) >>> 8) * buckets) / (1 << 24));
 }
 
 function fingerprint(b: number, words: number): number {

@@ -31,7 +31,7 @@ const HASHES = 'generated/hashes.json';
 export function build(upstream: string | null): Built {
   const curatedFiles = readFolder('curated');
   const curated = curatedFrom(new Map(Array.from(curatedFiles, ([path, bytes]) => [`src/data/${path}`, textOf(bytes)])));
-  const wanted = new Set(curated.decisions.map(({ id }) => id));
+  const wanted = new Set([...curated.decisions.map(({ id }) => id), ...curated.sources.flatMap(({ conditions }) => conditions)]);
   const extracted =
     upstream === null
       ? new Map(

@@ -11,7 +11,7 @@ export interface Found {
 
 /**
  * The first step of the build: of the upstream files, what the list uses, as small sorted tables by file name.
- * `wanted` are the ids that hand-made decisions name; their diseases are kept whatever pages they have.
+ * `wanted` are the ids that curated files name; their diseases are kept whatever pages they have.
  */
 export function extractedFrom(upstream: (file: string) => Found, wanted: ReadonlySet<string>): ReadonlyMap<string, string> {
   const { text, sha256 } = upstream('conditions.tsv');

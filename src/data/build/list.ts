@@ -20,10 +20,11 @@ export interface List {
   readonly dropped: readonly Dropped[];
 }
 
-/** Throws when a decision made by hand names an entry that there is not. */
+/** Throws a `CuratedError` when a decision or an organisation names an entry that there is not. */
 export function listFrom(curated: Curated, extracted: (file: string) => string): List {
   const decisions = new Map(curated.decisions.map((decision) => [decision.id, decision]));
   const subjects = decided(subjectsFrom(extracted), decisions);
+  checkConditions(curated.sources, subjects);
   const entries: Entry[] = [
     ...subjects.map(({ kind, id, name }) => ({ kind, id, name })),
     ...curated.sources.map(({ id, name }) => ({ kind: 'source' as const, id, name })),
@@ -79,6 +80,16 @@ function decided(subjects: readonly Subject[], decisions: ReadonlyMap<string, Na
 
 function keysOf(groups: readonly Phrases[], wanted: string): ReadonlySet<string> {
   return new Set(groups.flatMap((group) => (group.for === wanted ? group.phrases : [])).map(nameKey));
+}
+
+function checkConditions(sources: readonly CuratedSource[], subjects: readonly Subject[]): void {
+  const ids = new Set(subjects.map(({ id }) => id));
+  const problems = sources.flatMap(({ file, line, conditions }) =>
+    conditions
+      .filter((id) => !ids.has(id))
+      .map((id): Problem => ({ file, line, field: 'conditions', message: `there is no condition "${id}" on the list.` })),
+  );
+  if (problems.length > 0) throw new CuratedError(problems);
 }
 
 function handClaims(decision: NameDecision | undefined, entry: number): readonly Claim[] {
