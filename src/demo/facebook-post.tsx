@@ -3,6 +3,7 @@
 import type { JSX } from 'preact';
 import type { DemoCard, DemoPost } from './posts.ts';
 import { typedText } from './typed-text.tsx';
+import './facebook-post.css';
 
 /**
  * A post with the elements, roles and link shims that Facebook gives it, decoys and bait among them, so that the adapter reads it

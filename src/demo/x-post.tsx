@@ -3,6 +3,7 @@
 import type { JSX } from 'preact';
 import type { DemoCard, DemoPost } from './posts.ts';
 import { typedText } from './typed-text.tsx';
+import './x-post.css';
 
 /** A post with the elements, test ids and link shims that X gives it, so that the adapter reads it as it reads X. */
 export function XPost({ post }: { readonly post: DemoPost }): JSX.Element {

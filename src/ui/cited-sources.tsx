@@ -2,8 +2,8 @@ import type { JSX } from 'preact';
 import type { Citation, Label } from '../core/assessment.ts';
 import type { Evidence, SourceRecord } from '../core/records.ts';
 import { isRecognised } from '../core/source.ts';
-import type { Records } from '../messages.ts';
 import { allFlags, type CitedSource, citedSources } from './cited-source.ts';
+import type { MarkProps } from './mark.tsx';
 import { countryName, dayName, EVIDENCE_NAMES, FLAG_MEANINGS, FLAG_NAMES, KIND_NAMES } from './names.ts';
 import { OutwardLink } from './outward-link.tsx';
 import type { Translate } from './translate.ts';
@@ -12,7 +12,7 @@ import { Where } from './why.tsx';
 export interface CitedSourcesProps {
   readonly labels: readonly Label[];
   readonly citations: readonly Citation[];
-  readonly records: Records | 'loading' | 'failed';
+  readonly records: MarkProps['records'];
   readonly t: Translate;
 }
 
@@ -42,7 +42,7 @@ function NoSources({ t }: { readonly t: Translate }): JSX.Element {
 
 interface SourceProps {
   readonly source: CitedSource;
-  readonly records: Records | 'loading' | 'failed';
+  readonly records: MarkProps['records'];
   readonly t: Translate;
 }
 

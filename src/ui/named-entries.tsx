@@ -1,14 +1,14 @@
 import type { JSX } from 'preact';
 import type { Mention } from '../core/assessment.ts';
 import type { EntryRecord, ReferencePage } from '../core/records.ts';
-import type { Records } from '../messages.ts';
+import type { MarkProps } from './mark.tsx';
 import { ENTRY_KIND_NAMES, languageName } from './names.ts';
 import { httpsAddress, OutwardLink } from './outward-link.tsx';
 import type { Translate } from './translate.ts';
 
 export interface NamedEntriesProps {
   readonly mentions: readonly Mention[];
-  readonly records: Records | 'loading' | 'failed';
+  readonly records: MarkProps['records'];
   readonly t: Translate;
 }
 
@@ -37,7 +37,7 @@ interface NamedEntry {
 }
 
 /** Each once, conditions first. A symptom or a mere topic is shown where there is a page about it: "pain" alone tells nobody anything. */
-function namedEntries(mentions: readonly Mention[], records: NamedEntriesProps['records']): readonly NamedEntry[] {
+function namedEntries(mentions: readonly Mention[], records: MarkProps['records']): readonly NamedEntry[] {
   const once = [...new Map(mentions.map((mention) => [mention.id, mention])).values()];
   const known = typeof records === 'string' ? [] : records.entries;
   const entries = once.map((mention) => ({ mention, record: known.find(({ id }) => id === mention.id) }));
@@ -53,7 +53,7 @@ function standing({ kind }: Mention, record: EntryRecord | undefined, t: Transla
 
 interface RecordProps {
   readonly record: EntryRecord;
-  readonly records: NamedEntriesProps['records'];
+  readonly records: MarkProps['records'];
   readonly t: Translate;
 }
 
@@ -99,7 +99,7 @@ function Organisations({ record, records, t }: RecordProps): JSX.Element | null 
 }
 
 /** The name of a page's source; its host where the source's record is not at hand. */
-function sourceName(page: ReferencePage, records: NamedEntriesProps['records']): string {
+function sourceName(page: ReferencePage, records: MarkProps['records']): string {
   const source = typeof records === 'string' ? undefined : records.sources.find(({ id }) => id === page.source);
   const address = httpsAddress(page.url);
   return source?.name ?? (address === null ? page.url : new URL(address).hostname);
