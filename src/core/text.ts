@@ -1,3 +1,5 @@
+import { ASCII_FOLDED, foldOf, isDigit, isLower, isSpace, isUpper, isWordCode, MARK, NO_LETTER, spellingOf } from './fold.ts';
+
 /**
  * The one definition of a word.
  *
@@ -14,10 +16,11 @@
  * - `BREAK` marks the first word after the end of a sentence or a line: no name crosses it.
  */
 export interface Words {
+  readonly text: string;
   readonly count: number;
   /** UTF-16 offsets of each word in the text. */
-  readonly start: Uint32Array;
-  readonly end: Uint32Array;
+  readonly start: Int32Array;
+  readonly end: Int32Array;
   /** Two independent hashes of the folded, stemmed word. */
   readonly hashA: Int32Array;
   readonly hashB: Int32Array;
@@ -47,11 +50,50 @@ export function wordsOf(text: string): Words {
 export function wordReader(room = 256): (text: string) => Words {
   const words = new WordArrays(room);
   return (text) => {
-    words.count = 0;
+    words.begin(text);
     readWords(text, words);
     return words;
   };
 }
+
+/** The folded text of one word as it is hashed: for tests and for reports of the data build. */
+export function foldedWord(word: string): string {
+  const shape = readLetters(word, 0, word.length);
+  return String.fromCharCode(...letters.subarray(0, stemmedSize(sizeOf(shape), shape)));
+}
+
+/** The two hashes of letters that are folded already. */
+export function hashesOf(folded: string): { readonly a: number; readonly b: number } {
+  let a = 0;
+  let b = 0;
+  for (let index = 0; index < folded.length; index += 1) {
+    a = (Math.imul(a, FACTOR_A) + folded.charCodeAt(index)) | 0;
+    b = (Math.imul(b, FACTOR_B) + folded.charCodeAt(index)) | 0;
+  }
+  return { a, b };
+}
+
+/**
+ * The hash of words written together, from the hash of what comes before and the next word's:
+ * `joinedA(hash('ehler'), words, i of 'danlo')` is the hash of `ehlerdanlo`.
+ */
+export function joinedA(before: number, words: Words, at: number): number {
+  return (Math.imul(before, POWER_A[words.length[at] as number] as number) + (words.hashA[at] as number)) | 0;
+}
+
+export function joinedB(before: number, words: Words, at: number): number {
+  return (Math.imul(before, POWER_B[words.length[at] as number] as number) + (words.hashB[at] as number)) | 0;
+}
+
+// ---- words -----------------------------------------------------------------------------------------------------
+
+const SPACE = 0x20;
+const HASH = 0x23;
+const AT = 0x40;
+const APOSTROPHE = 0x27;
+const RIGHT_QUOTE = 0x2019;
+const LOWER_S = 0x73;
+const UNDERSCORE = 0x5f;
 
 function readWords(text: string, words: WordArrays): void {
   const length = text.length;
@@ -61,11 +103,13 @@ function readWords(text: string, words: WordArrays): void {
     const code = text.charCodeAt(at);
     if (code === SPACE) at += 1;
     else if (isWordCode(code)) {
-      const end = readWord(text, at, length);
+      const before = words.count;
+      const end = readPlainWord(text, at, breaks, words) || readWord(text, at, length, breaks, words);
       const skipped = isAddressSign(text.charCodeAt(end)) ? addressEnd(text, at) : at;
-      if (skipped > at) at = skipped;
-      else {
-        words.add(at, end, breaks);
+      if (skipped > at) {
+        words.count = before;
+        at = skipped;
+      } else {
         breaks = 0;
         at = end;
       }
@@ -81,77 +125,50 @@ function readWords(text: string, words: WordArrays): void {
   }
 }
 
-/** The folded text of one word as it is hashed: for tests and for reports of the data build. */
-export function foldedWord(word: string): string {
-  readWord(word, 0, word.length);
-  return String.fromCharCode(...letters.subarray(0, stem(size)));
-}
-
-// ---- reading ---------------------------------------------------------------------------------------------------
-
-const SPACE = 0x20;
-const HASH = 0x23;
-const AT = 0x40;
-const APOSTROPHE = 0x27;
-const RIGHT_QUOTE = 0x2019;
-const LOWER_S = 0x73;
-const UNDERSCORE = 0x5f;
-
-/** Longer runs are no words: they are cut off there. A letter can fold to up to seven (`ε` → `epsilon`). */
-const LONGEST_WORD = 64;
-
-// The word being read: its folded letters, and how it is written. One word at a time, so nothing is allocated for it.
-const letters = new Uint16Array(LONGEST_WORD + 8);
-let size = 0;
-let upper = 0;
-let lower = 0;
-let digits = 0;
-let startsUpper = false;
-
-/** Reads the word that begins at `from` into the variables above; its end in the text, possessive and all. */
-function readWord(text: string, from: number, limit: number): number {
-  size = 0;
-  upper = 0;
-  lower = 0;
-  digits = 0;
-  startsUpper = isUpper(text.charCodeAt(from));
-  for (let at = from; at < limit; at += 1) {
+/**
+ * The usual word, of up to 30 plain letters and digits, read and hashed in one loop; its end.
+ * 0 for every other one: nothing is added then, and `readWord` reads it.
+ */
+function readPlainWord(text: string, from: number, flags: number, words: WordArrays): number {
+  const limit = Math.min(text.length, from + LONGEST_PLAIN);
+  let at = from;
+  let a = 0;
+  let b = 0;
+  let shape = 0;
+  let folded = 0;
+  for (; at < limit; at += 1) {
     const code = text.charCodeAt(at);
-    if (code < 0x80) {
-      const folded = foldTable[code] as number;
-      if (folded === NO_LETTER) {
-        if (code !== APOSTROPHE || !isWordCode(text.charCodeAt(at + 1))) return at;
-        if (isPossessive(text, at)) return at + 2;
-        continue;
-      }
-      if (code >= 0x61) lower += 1;
-      else if (code >= 0x41) upper += 1;
-      else digits += 1;
-      if (size < LONGEST_WORD) letters[size++] = folded;
-    } else if (code === RIGHT_QUOTE && isWordCode(text.charCodeAt(at + 1))) {
-      if (isPossessive(text, at)) return at + 2;
-    } else if (foldOf(code) === NO_LETTER) return at;
-    else readBeyondAscii(text, code, at, from, limit);
+    const next = code < 0x80 ? (ASCII_FOLDED[code] as number) : NO_LETTER;
+    if (next === NO_LETTER) {
+      if (code === APOSTROPHE || code >= 0x80) return 0;
+      break;
+    }
+    folded = next;
+    a = (Math.imul(a, FACTOR_A) + folded) | 0;
+    b = (Math.imul(b, FACTOR_B) + folded) | 0;
+    shape += ASCII_SHAPE[code] as number;
   }
-  return limit;
+  // A plural's end changes the hashes.
+  if (folded === LOWER_S || at === from + LONGEST_PLAIN) return 0;
+  words.add(from, at, flags | writtenFlags(shape, text.charCodeAt(from)), a, b, at - from);
+  return at;
 }
 
-function readBeyondAscii(text: string, code: number, at: number, from: number, limit: number): void {
-  if (isUpper(code)) upper += 1;
-  else lower += 1;
-  if (size >= LONGEST_WORD) return;
-  const spelled = PAIRS.get(code) ?? greekName(text, at, from, limit);
-  if (spelled !== undefined) {
-    for (let index = 0; index < spelled.length; index += 1) letters[size++] = spelled.charCodeAt(index);
-    return;
-  }
-  const folded = foldOf(code);
-  if (folded !== MARK) letters[size++] = folded;
-}
+const LONGEST_PLAIN = 30;
 
-/** Whether the apostrophe at `at` is followed by one `s` that ends the word. */
-function isPossessive(text: string, at: number): boolean {
-  return (text.charCodeAt(at + 1) | 0x20) === LOWER_S && !isWordCode(text.charCodeAt(at + 2));
+/** Any word; its end in the text, possessive and all. */
+function readWord(text: string, from: number, limit: number, flags: number, words: WordArrays): number {
+  const shape = readLetters(text, from, limit);
+  const size = stemmedSize(sizeOf(shape), shape);
+  let a = 0;
+  let b = 0;
+  for (let index = 0; index < size; index += 1) {
+    const folded = letters[index] as number;
+    a = (Math.imul(a, FACTOR_A) + folded) | 0;
+    b = (Math.imul(b, FACTOR_B) + folded) | 0;
+  }
+  if (size > 0) words.add(from, readTo, flags | writtenFlags(shape, text.charCodeAt(from)), a, b, size);
+  return readTo;
 }
 
 /** `#RareDiseaseDay` → rare · disease · day; `#type1diabetes` → one word. */
@@ -164,8 +181,7 @@ function readHashtag(text: string, from: number, breaks: number, words: WordArra
     let stop = at;
     while (stop > start && text.charCodeAt(stop - 1) === UNDERSCORE) stop -= 1;
     if (stop > start) {
-      readWord(text, start, stop);
-      words.add(start, stop, flags);
+      readWord(text, start, stop, flags, words);
       flags = HASHTAG;
     }
     start = at;
@@ -178,13 +194,9 @@ function isSeam(text: string, at: number, end: number): boolean {
   const before = text.charCodeAt(at - 1);
   const here = text.charCodeAt(at);
   if (before === UNDERSCORE) return true;
-  if (isUpper(here)) return !isUpper(before) || (at + 1 < end && isLower(text.charCodeAt(at + 1)) && isUpper(before));
-  return isDigit(before) !== isDigit(here) && (isDigit(before) ? false : isCamel(text, at, end));
-}
-
-/** Digits are cut off only in a hashtag that marks its words by capitals: `#COVID19` and `#type1diabetes` stay whole. */
-function isCamel(text: string, at: number, end: number): boolean {
-  return isLower(text.charCodeAt(at - 1)) && at < end && hasUpper(text, at, end);
+  if (isUpper(here)) return !isUpper(before) || (at + 1 < end && isLower(text.charCodeAt(at + 1)));
+  // Digits are cut off only in a hashtag that marks its words by capitals: `#covid19` and `#type1diabetes` stay whole.
+  return isDigit(here) && isLower(before) && hasUpper(text, at, end);
 }
 
 function hasUpper(text: string, from: number, end: number): boolean {
@@ -199,6 +211,15 @@ function runEnd(text: string, from: number): number {
   return at;
 }
 
+function isSentenceEnd(text: string, at: number, code: number): boolean {
+  if (code === 0x0a || code === 0x0d || code === 0x2028 || code === 0x2029) return true;
+  if (code === 0x3002 || code === 0xff01 || code === 0xff1f || code === 0x2026) return true;
+  if (code !== 0x2e && code !== 0x21 && code !== 0x3f && code !== 0x3a && code !== 0x3b) return false;
+  return !isWordCode(text.charCodeAt(at + 1));
+}
+
+// ---- addresses -------------------------------------------------------------------------------------------------
+
 /** Whether this can follow the first word of an address: `https:`, `www.`, `my-host.org/`. */
 function isAddressSign(code: number): boolean {
   return code === 0x2e || code === 0x3a || code === 0x2d;
@@ -206,22 +227,19 @@ function isAddressSign(code: number): boolean {
 
 /** Where an address that starts at `from` ends; `from` when none does. */
 function addressEnd(text: string, from: number): number {
-  const code = text.charCodeAt(from) | 0x20;
-  const scheme = code === 0x68 && (hasAt(text, from, 'http://') || hasAt(text, from, 'https://'));
-  if (scheme || (code === 0x77 && hasAt(text, from, 'www.'))) return chunkEnd(text, from);
+  if (hasAt(text, from, 'http://') || hasAt(text, from, 'https://') || hasAt(text, from, 'www.')) return chunkEnd(text, from);
   // host.tld/path
-  let at = from;
   let dots = 0;
-  while (at < text.length && at - from < 255) {
+  for (let at = from; at < text.length && at - from < 255; at += 1) {
     const here = text.charCodeAt(at);
     if (here === 0x2e && isAsciiWord(text.charCodeAt(at + 1))) dots += 1;
     else if (here === 0x2f && dots > 0) return chunkEnd(text, at);
     else if (!isAsciiWord(here) && here !== 0x2d) return from;
-    at += 1;
   }
   return from;
 }
 
+/** Whether the text goes on with these small letters and signs, in any case. */
 function hasAt(text: string, at: number, wanted: string): boolean {
   for (let index = 0; index < wanted.length; index += 1) {
     const code = text.charCodeAt(at + index);
@@ -236,173 +254,81 @@ function chunkEnd(text: string, from: number): number {
   return at;
 }
 
-function isSentenceEnd(text: string, at: number, code: number): boolean {
-  if (code === 0x0a || code === 0x0d || code === 0x2028 || code === 0x2029) return true;
-  if (code === 0x3002 || code === 0xff01 || code === 0xff1f || code === 0x2026) return true;
-  if (code !== 0x2e && code !== 0x21 && code !== 0x3f && code !== 0x3a && code !== 0x3b) return false;
-  return at + 1 >= text.length || isSpace(text.charCodeAt(at + 1)) || !isWordCode(text.charCodeAt(at + 1));
+function isAsciiWord(code: number): boolean {
+  return code < 0x80 && ASCII_FOLDED[code] !== NO_LETTER;
 }
 
-// ---- words in typed arrays -------------------------------------------------------------------------------------
+// ---- letters ---------------------------------------------------------------------------------------------------
 
-class WordArrays {
-  count = 0;
-  start: Uint32Array;
-  end: Uint32Array;
-  hashA: Int32Array;
-  hashB: Int32Array;
-  length: Uint8Array;
-  flags: Uint8Array;
+/** Longer runs are no words: they are cut off there. A letter can fold to up to seven (`ε` → `epsilon`). */
+const LONGEST_WORD = 64;
 
-  constructor(room: number) {
-    this.start = new Uint32Array(room);
-    this.end = new Uint32Array(room);
-    this.hashA = new Int32Array(room);
-    this.hashB = new Int32Array(room);
-    this.length = new Uint8Array(room);
-    this.flags = new Uint8Array(room);
-  }
+/** The folded letters of the word that `readLetters` read last, and where it ended. */
+const letters = new Uint16Array(LONGEST_WORD + 8);
+let readTo = 0;
 
-  /** Adds the word that was read last, which stands from `from` to `end` in the text. */
-  add(from: number, end: number, flags: number): void {
-    const stemmed = stem(size);
-    if (stemmed === 0) return;
-    if (this.count === this.start.length) this.grow();
-    let a = 0;
-    let b = 0;
-    for (let index = 0; index < stemmed; index += 1) {
-      const code = letters[index] as number;
-      a = (Math.imul(a, FACTOR_A) + code) | 0;
-      b = (Math.imul(b, FACTOR_B) + code) | 0;
+/** How a word is written: counts of small letters, capitals, digits and folded letters, ten bits and less each, in one number. */
+const ONE_LOWER = 1;
+const ONE_UPPER = 1 << 7;
+const ONE_DIGIT = 1 << 14;
+const ONE_FOLDED = 1 << 21;
+const COUNT = 127;
+
+const ASCII_SHAPE = Int32Array.from({ length: 0x80 }, (_, code) =>
+  isUpper(code) ? ONE_UPPER : isDigit(code) ? ONE_DIGIT : ONE_LOWER,
+);
+
+/** Reads the word that begins at `from` into `letters`; its shape. */
+function readLetters(text: string, from: number, limit: number): number {
+  let shape = 0;
+  let size = 0;
+  let at = from;
+  for (; at < limit; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === APOSTROPHE || code === RIGHT_QUOTE) {
+      if (at + 1 >= limit || !isWordCode(text.charCodeAt(at + 1))) break;
+      if (isPossessive(text, at)) {
+        at += 2;
+        break;
+      }
+      continue;
     }
-    const at = this.count;
-    this.start[at] = from;
-    this.end[at] = end;
-    this.hashA[at] = a;
-    this.hashB[at] = b;
-    this.length[at] = stemmed;
-    this.flags[at] = flags | caseFlags();
-    this.count = at + 1;
+    const folded = foldOf(code);
+    if (folded === NO_LETTER) break;
+    if (size >= LONGEST_WORD) continue;
+    shape += code < 0x80 ? (ASCII_SHAPE[code] as number) : isUpper(code) ? ONE_UPPER : ONE_LOWER;
+    const spelled = code < 0x80 ? undefined : spellingOf(text, at, from, limit);
+    if (spelled !== undefined)
+      for (let index = 0; index < spelled.length; index += 1) letters[size++] = spelled.charCodeAt(index);
+    else if (folded !== MARK) letters[size++] = folded;
   }
-
-  private grow(): void {
-    const room = this.start.length * 2;
-    this.start = grown(this.start, new Uint32Array(room));
-    this.end = grown(this.end, new Uint32Array(room));
-    this.hashA = grown(this.hashA, new Int32Array(room));
-    this.hashB = grown(this.hashB, new Int32Array(room));
-    this.length = grown(this.length, new Uint8Array(room));
-    this.flags = grown(this.flags, new Uint8Array(room));
-  }
+  readTo = at;
+  return shape + size * ONE_FOLDED;
 }
 
-function grown<Typed extends Uint32Array | Int32Array | Uint8Array>(from: Typed, to: Typed): Typed {
-  to.set(from);
-  return to;
+function sizeOf(shape: number): number {
+  return (shape / ONE_FOLDED) & COUNT;
 }
 
-/** Odd multipliers: a word's hash is a polynomial in them, so hashes of words can be joined (`joined` below). */
-const FACTOR_A = 0x01000193;
-const FACTOR_B = 0x5bd1e995;
-
-/** Powers of the factors, by a word's length. */
-const POWER_A = powersOf(FACTOR_A);
-const POWER_B = powersOf(FACTOR_B);
-
-function powersOf(factor: number): Int32Array {
-  const powers = new Int32Array(256);
-  powers[0] = 1;
-  for (let index = 1; index < 256; index += 1) powers[index] = Math.imul(powers[index - 1] as number, factor);
-  return powers;
+/** Whether the apostrophe at `at` is followed by one `s` that ends the word. */
+function isPossessive(text: string, at: number): boolean {
+  return (text.charCodeAt(at + 1) | 0x20) === LOWER_S && !isWordCode(text.charCodeAt(at + 2));
 }
 
-/**
- * The hash of words written together, from the hash of what comes before and the next word's:
- * `joinedA(hash('ehler'), words, i of 'danlo')` is the hash of `ehlerdanlo`.
- */
-export function joinedA(before: number, words: Words, at: number): number {
-  return (Math.imul(before, POWER_A[words.length[at] as number] as number) + (words.hashA[at] as number)) | 0;
-}
-
-export function joinedB(before: number, words: Words, at: number): number {
-  return (Math.imul(before, POWER_B[words.length[at] as number] as number) + (words.hashB[at] as number)) | 0;
-}
-
-// ---- folding and stemming --------------------------------------------------------------------------------------
-
-const NO_LETTER = 0;
-const MARK = 0xffff;
-
-/** Code units up to here fold by table; the table is 1.2 kB. */
-const FOLDED = 0x250;
-const foldTable = makeFoldTable();
-
-/** Letters that fold to two. */
-const PAIRS: ReadonlyMap<number, string> = new Map([
-  [0xdf, 'ss'],
-  [0xe6, 'ae'],
-  [0xc6, 'ae'],
-  [0x153, 'oe'],
-  [0x152, 'oe'],
-  [0xfe, 'th'],
-  [0xde, 'th'],
-]);
-
-const GREEK = (
-  'alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho sigma sigma tau upsilon phi chi psi ' +
-  'omega'
-).split(' ');
-
-function makeFoldTable(): Uint16Array {
-  const table = new Uint16Array(FOLDED);
-  const strokes: Readonly<Record<string, string>> = { ø: 'o', ł: 'l', đ: 'd', ı: 'i', ħ: 'h', ð: 'd', ŧ: 't' };
-  for (let code = 0x30; code < FOLDED; code += 1) {
-    const character = String.fromCharCode(code);
-    if (!/[\p{L}\p{N}]/u.test(character)) continue;
-    const base = character.normalize('NFKD').toLowerCase();
-    const plain = strokes[base[0] as string] ?? (base[0] as string);
-    table[code] = plain.charCodeAt(0);
-  }
-  return table;
-}
-
-/** The folded code unit; `NO_LETTER` for what is none, `MARK` for a combining mark, which folds away. */
-function foldOf(code: number): number {
-  if (code < FOLDED) return foldTable[code] as number;
-  if (code < 0x370) return code >= 0x300 ? MARK : code;
-  // Greek and Cyrillic capitals.
-  if (code >= 0x391 && code <= 0x3a9) return code + 0x20;
-  if (code >= 0x410 && code <= 0x42f) return code + 0x20;
-  if (code < 0x2000) return code;
-  // Punctuation, symbols, arrows, emoji and what joins them. CJK punctuation and full-width signs too.
-  if (code < 0x2c00 || (code >= 0x2e00 && code <= 0x2e7f) || (code >= 0x3000 && code <= 0x303f)) return NO_LETTER;
-  if (code >= 0xd800 && code <= 0xf8ff) return NO_LETTER;
-  if (code >= 0xfe00 && code <= 0xfe4f) return code <= 0xfe0f ? MARK : NO_LETTER;
-  if (code >= 0xff00 && code <= 0xff0f) return NO_LETTER;
-  return code === 0xfeff || code >= 0xfff0 ? NO_LETTER : code;
-}
-
-function isWordCode(code: number): boolean {
-  // Behind the end of the text the code is NaN, which is no word's either.
-  return code >= 0x30 && foldOf(code) !== NO_LETTER;
-}
-
-/** A Greek letter that does not stand beside another is read by its name: `α-synuclein`, `TNFα`. */
-function greekName(text: string, at: number, from: number, to: number): string | undefined {
-  const code = foldOf(text.charCodeAt(at));
-  if (code < 0x3b1 || code > 0x3c9) return undefined;
-  if (at > from && isGreek(text.charCodeAt(at - 1))) return undefined;
-  if (at + 1 < to && isGreek(text.charCodeAt(at + 1))) return undefined;
-  return GREEK[code - 0x3b1];
-}
-
-function isGreek(code: number): boolean {
-  return code >= 0x370 && code < 0x400;
+function writtenFlags(shape: number, first: number): number {
+  const lower = shape & COUNT;
+  const upper = (shape >> 7) & COUNT;
+  const digits = (shape >> 14) & COUNT;
+  return (
+    (isUpper(first) ? CAPITAL : 0) | (upper > 1 && lower === 0 ? CAPITALS : 0) | (digits > 0 && upper + lower > 0 ? DIGITS : 0)
+  );
 }
 
 /** The length of the word in `letters` without the end of a plural: flares → flare, biopsies → biopsy, boxes → box. */
-function stem(size: number): number {
-  if (size < 4 || letters[size - 1] !== LOWER_S || isAbbreviation()) return size;
+function stemmedSize(size: number, shape: number): number {
+  if (size < 4 || letters[size - 1] !== LOWER_S) return size;
+  // `AIDS`, `PCOS`: the `s` is no plural's.
+  if (size <= 5 && (shape & COUNT) === 0) return size;
   const before = letters[size - 2] as number;
   // -ss, -us, -is: no plurals.
   if (before === LOWER_S || before === 0x75 || before === 0x69) return size;
@@ -421,44 +347,71 @@ function stem(size: number): number {
   return hissed && size > 4 ? size - 2 : size - 1;
 }
 
-/** `AIDS`, `PCOS`: the `s` is no plural's. */
-function isAbbreviation(): boolean {
-  return size <= 5 && upper > 1 && lower === 0;
+// ---- words in typed arrays -------------------------------------------------------------------------------------
+
+class WordArrays {
+  text = '';
+  count = 0;
+  start: Int32Array;
+  end: Int32Array;
+  hashA: Int32Array;
+  hashB: Int32Array;
+  length: Uint8Array;
+  flags: Uint8Array;
+
+  constructor(room: number) {
+    this.start = new Int32Array(room);
+    this.end = new Int32Array(room);
+    this.hashA = new Int32Array(room);
+    this.hashB = new Int32Array(room);
+    this.length = new Uint8Array(room);
+    this.flags = new Uint8Array(room);
+  }
+
+  begin(text: string): void {
+    this.text = text;
+    this.count = 0;
+  }
+
+  add(from: number, end: number, flags: number, a: number, b: number, length: number): void {
+    const at = this.count;
+    if (at === this.start.length) this.grow();
+    this.start[at] = from;
+    this.end[at] = end;
+    this.hashA[at] = a;
+    this.hashB[at] = b;
+    this.length[at] = length;
+    this.flags[at] = flags;
+    this.count = at + 1;
+  }
+
+  private grow(): void {
+    const room = this.start.length * 2;
+    this.start = grown(this.start, new Int32Array(room));
+    this.end = grown(this.end, new Int32Array(room));
+    this.hashA = grown(this.hashA, new Int32Array(room));
+    this.hashB = grown(this.hashB, new Int32Array(room));
+    this.length = grown(this.length, new Uint8Array(room));
+    this.flags = grown(this.flags, new Uint8Array(room));
+  }
 }
 
-function caseFlags(): number {
-  return (startsUpper ? CAPITAL : 0) | (upper > 1 && lower === 0 ? CAPITALS : 0) | (digits > 0 && upper + lower > 0 ? DIGITS : 0);
+function grown<Typed extends Int32Array | Uint8Array>(from: Typed, to: Typed): Typed {
+  to.set(from);
+  return to;
 }
 
-function isUpper(code: number): boolean {
-  return (
-    (code >= 0x41 && code <= 0x5a) ||
-    (code >= 0xc0 && code <= 0xde && code !== 0xd7) ||
-    (code >= 0x391 && code <= 0x3a9) ||
-    (code >= 0x410 && code <= 0x42f)
-  );
-}
+/** Odd multipliers: a word's hash is a polynomial in them, so hashes of words can be joined. */
+const FACTOR_A = 0x01000193;
+const FACTOR_B = 0x5bd1e995;
 
-function isLower(code: number): boolean {
-  return (code >= 0x61 && code <= 0x7a) || (code >= 0xdf && code <= 0xff && code !== 0xf7);
-}
+/** Powers of the factors, by a word's length. */
+const POWER_A = powersOf(FACTOR_A);
+const POWER_B = powersOf(FACTOR_B);
 
-function isDigit(code: number): boolean {
-  return code >= 0x30 && code <= 0x39;
-}
-
-function isAsciiWord(code: number): boolean {
-  return isDigit(code) || (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a);
-}
-
-function isSpace(code: number): boolean {
-  return (
-    code === 0x20 ||
-    (code >= 0x09 && code <= 0x0d) ||
-    code === 0xa0 ||
-    (code >= 0x2000 && code <= 0x200b) ||
-    code === 0x2028 ||
-    code === 0x2029 ||
-    code === 0x3000
-  );
+function powersOf(factor: number): Int32Array {
+  const powers = new Int32Array(LONGEST_WORD + 8);
+  powers[0] = 1;
+  for (let index = 1; index < powers.length; index += 1) powers[index] = Math.imul(powers[index - 1] as number, factor);
+  return powers;
 }
