@@ -87,7 +87,14 @@ function checkConditions(sources: readonly CuratedSource[], subjects: readonly S
   const problems = sources.flatMap(({ file, line, conditions }) =>
     conditions
       .filter((id) => !ids.has(id))
-      .map((id): Problem => ({ file, line, field: 'conditions', message: `there is no condition "${id}" on the list.` })),
+      .map(
+        (id): Problem => ({
+          file,
+          line,
+          field: 'conditions',
+          message: `there is no condition "${id}" on the list. A new one comes with npm run data where the upstream files are.`,
+        }),
+      ),
   );
   if (problems.length > 0) throw new CuratedError(problems);
 }
