@@ -1,5 +1,5 @@
 import type { MentionKind } from '../../core/assessment.ts';
-import { nameKey } from './name-key.ts';
+import { nameKey, wordCount } from './name-key.ts';
 import type { Rank } from './names.ts';
 import { shortFormOf } from './short-forms.ts';
 import { spellingsOf } from './spellings.ts';
@@ -112,8 +112,12 @@ function subjectOf(row: Row, kind: MentionKind): Subject {
   };
 }
 
+/** Nobody writes a name of more words. */
+const LONGEST_WRITTEN = 7;
+
 /** A name and its other spellings, which give way to everybody's own. */
 function spelled(name: string, rank: Rank): readonly RankedName[] {
+  if (wordCount(name) > LONGEST_WRITTEN) return [];
   return spellingsOf(name).map((text, index) => ({ text, rank: index === 0 ? rank : 'other spelling' }));
 }
 
