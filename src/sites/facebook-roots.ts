@@ -1,3 +1,4 @@
+import type { PostKind } from '../core/post.ts';
 import { elementOf, elementsIn, holds, inDocumentOrder, MAX_CLIMB, outermostWithout, precedes } from './elements.ts';
 
 /**
@@ -18,7 +19,7 @@ const NUMBERED = 'div[aria-posinset]:not([role]), div[aria-posinset][role="artic
 const ARTICLE = 'div[role="article"]:not([aria-label])';
 const POST = `${NUMBERED}, ${ARTICLE}`;
 /** "Comment by …", in the reader's language. */
-export const COMMENT = 'div[role="article"][aria-label]:not([aria-posinset])';
+const COMMENT = 'div[role="article"][aria-label]:not([aria-posinset])';
 const LOADING = 'loading-state';
 
 const NAME = '[data-ad-rendering-role="profile_name"]';
@@ -33,7 +34,7 @@ export const MESSAGE = [
 const BODY = `${MESSAGE}, [data-ad-rendering-role="like_button"]`;
 const ANCHOR = `${POST}, ${COMMENT}, ${NAME}, ${MESSAGE}`;
 
-/** What holds several posts, and what holds one at most. */
+/** What holds all the posts there are, and what holds one of its entries. Within a post there can be more of the latter. */
 const FEED = '[role="feed"], [role="main"], [role="dialog"], body';
 const ENTRY = '[data-virtualized]';
 const NOT_A_FEED = [
@@ -48,29 +49,48 @@ export function rootsIn(scope: Element | Document): readonly Element[] {
   const around = scope instanceof Element ? containerOf(scope) : null;
   if (around !== null && !isSkeleton(around) && around.closest(NOT_A_FEED) === null) posts.add(around);
   for (const anchor of elementsIn(scope, ANCHOR)) {
-    if (anchor.closest(NOT_A_FEED) !== null) continue;
-    const comment = commentOf(anchor);
-    if (comment !== null) roots.add(comment);
-    else {
-      const post = postOf(anchor);
-      if (post !== null) posts.add(post);
-    }
+    const owner = anchor.closest(NOT_A_FEED) === null ? ownerOf(anchor) : null;
+    if (owner?.matches(COMMENT)) roots.add(owner);
+    else if (owner) posts.add(owner);
   }
-  for (const post of posts) for (const root of [post, ...sharedIn(post)]) roots.add(root);
+  for (const post of posts) for (const root of [post, ...sharedIn(post, headersIn(post))]) roots.add(root);
   return inDocumentOrder([...roots].filter((root) => holds(scope, root)));
 }
 
 export function rootOf(node: Node): Element | null {
   const element = elementOf(node);
-  if (element === null || element.closest(NOT_A_FEED) !== null) return null;
-  const comment = commentOf(element);
-  const post = postOf(element);
-  if (post === null || (comment !== null && post.contains(comment))) return comment;
-  return sharedIn(post).find((box) => box.contains(element)) ?? post;
+  const owner = element?.closest(NOT_A_FEED) === null ? ownerOf(element) : null;
+  if (!element || !owner || owner.matches(COMMENT)) return owner;
+  return sharedIn(owner, headersIn(owner)).find((box) => box.contains(element)) ?? owner;
 }
 
-/** The headers of a post and of the posts in it, in their order: who wrote it, and where. */
-export function headersIn(root: Element): readonly Element[] {
+/** What a root is, and what in it is its own. */
+export interface Anatomy {
+  readonly kind: PostKind;
+  /** Who wrote it, and where: the first is that of the root itself, the others are those of posts shared in it. */
+  readonly headers: readonly Element[];
+  /** Finds what belongs to the root itself, and not to a post shared in it or a comment under it. */
+  parts(selector: string): readonly Element[];
+}
+
+export function anatomyOf(root: Element): Anatomy | null {
+  const kind = kindOf(root);
+  if (kind === null) return null;
+  const headers = headersIn(root);
+  const shared = sharedIn(root, headers);
+  const isOwn = (part: Element) => part !== root && isOf(root, part) && !shared.some((box) => box.contains(part));
+  return { kind, headers, parts: (selector) => elementsIn(root, selector).filter(isOwn) };
+}
+
+function kindOf(root: Element): PostKind | null {
+  if (root.closest(NOT_A_FEED) !== null) return null;
+  const owner = ownerOf(root);
+  if (owner !== root) return owner !== null && sharedIn(owner, headersIn(owner)).includes(root) ? 'quoted' : null;
+  if (root.matches(COMMENT)) return 'comment';
+  return root.parentElement !== null && ownerOf(root.parentElement) !== null ? 'quoted' : 'post';
+}
+
+function headersIn(root: Element): readonly Element[] {
   const names = elementsIn(root, NAME).filter((name) => isOf(root, name) && !isInside(NAME, name));
   if (names.length > 0) return names;
   return elementsIn(root, HEADING).filter(
@@ -84,11 +104,9 @@ function isInside(selector: string, element: Element): boolean {
 }
 
 /** The boxes of the posts that a post shows in itself. */
-export function sharedIn(post: Element): readonly Element[] {
-  if (post.matches(COMMENT)) return [];
-  const headers = headersIn(post);
-  const [outer, next] = headers;
-  if (outer === undefined || next === undefined) return [];
+function sharedIn(post: Element, headers: readonly Element[]): readonly Element[] {
+  const next = headers[1];
+  if (next === undefined || post.matches(COMMENT)) return [];
   const words = elementsIn(post, MESSAGE).find((message) => isOf(post, message) && precedes(message, next));
   return headers.slice(1).map((header) => {
     const others = headers.filter((other) => other !== header);
@@ -96,17 +114,18 @@ export function sharedIn(post: Element): readonly Element[] {
   });
 }
 
-/** Finds what belongs to a root itself, and not to a post shared in it or a comment under it. */
-export function partsOf(root: Element): (selector: string) => readonly Element[] {
-  const shared = sharedIn(root);
-  return (selector) =>
-    elementsIn(root, selector).filter((part) => part !== root && isOf(root, part) && !shared.some((box) => box.contains(part)));
+/** Whether an element belongs to that root or to a post shared in it, and to no comment, other post, composer or dialog below it. */
+function isOf(root: Element, element: Element): boolean {
+  const nearest = element.closest(`${COMMENT}, ${POST}, ${FEED}, ${NOT_A_FEED}`);
+  if (nearest !== null && !nearest.contains(root)) return false;
+  return root.matches(`${COMMENT}, ${POST}, ${FEED}`) || frameOf(element) === frameOf(root);
 }
 
-/** Whether an element belongs to that root or to a post shared in it, and to no comment or other post below it. */
-function isOf(root: Element, element: Element): boolean {
-  const nearest = element.closest(`${COMMENT}, ${POST}`);
-  return nearest === null || nearest === root || nearest.contains(root);
+/** The comment, or the outer one of the posts, that an element is in. */
+function ownerOf(element: Element): Element | null {
+  const comment = commentOf(element);
+  const post = postOf(element);
+  return comment === null || (post !== null && comment !== post && comment.contains(post)) ? post : comment;
 }
 
 function commentOf(element: Element): Element | null {
@@ -132,13 +151,28 @@ function isSkeleton(container: Element): boolean {
 
 /** The plain box of the post that an element is in: the outer one, whose header comes first. */
 function plainPostOf(element: Element): Element | null {
-  const frame = element.closest(`${ENTRY}, ${FEED}`);
+  const frame = frameOf(element);
   if (frame === null) return null;
-  for (const name of frame.querySelectorAll(NAME)) {
+  const names = [...frame.querySelectorAll(NAME)].filter((name) => frameOf(name) === frame && isBare(name, frame));
+  for (const [at, name] of names.entries()) {
     const box = plainBoxOf(name, frame);
-    if (box?.contains(element)) return box;
+    if (box?.contains(element) && !names.slice(0, at).some((earlier) => box.contains(earlier))) return box;
   }
   return null;
+}
+
+/** The part of the page to look for posts in: the entry of the feed that an element is in, or the whole feed. */
+function frameOf(element: Element): Element | null {
+  let frame: Element | null = null;
+  for (
+    let next = element.closest(`${ENTRY}, ${FEED}`);
+    next !== null;
+    next = next.parentElement?.closest(`${ENTRY}, ${FEED}`) ?? null
+  ) {
+    if (next.matches(FEED)) return frame ?? next;
+    frame = next;
+  }
+  return frame;
 }
 
 /** The smallest box that holds a header and a text or the buttons of a post. */
@@ -146,7 +180,7 @@ function plainBoxOf(name: Element, frame: Element): Element | null {
   let box: Element | null = name;
   for (let climbed = 0; box !== null && climbed < MAX_CLIMB; climbed++) {
     if (box === frame && !frame.matches(ENTRY)) return null;
-    if (box.querySelector(BODY) !== null) return box;
+    if ([...box.querySelectorAll(BODY)].some((part) => frameOf(part) === frame)) return box;
     if (box === frame) return null;
     box = box.parentElement;
   }
@@ -157,6 +191,11 @@ function plainBoxOf(name: Element, frame: Element): Element | null {
 function dialogOf(element: Element): Element | null {
   const dialog = element.closest('[role="dialog"]');
   const message = dialog?.querySelector(MESSAGE);
-  if (!dialog || !message || message.closest(`${POST}, ${NOT_A_FEED}`) !== null) return null;
+  if (!dialog || !message || !isBare(message, dialog)) return null;
   return plainPostOf(message) === null ? dialog : null;
+}
+
+/** Whether nothing within `frame` says what an element belongs to. */
+function isBare(element: Element, frame: Element): boolean {
+  return element.closest(`${COMMENT}, ${POST}, ${FEED}, ${NOT_A_FEED}`)?.contains(frame) ?? true;
 }

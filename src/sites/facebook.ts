@@ -1,6 +1,6 @@
-import type { Link, Post, PostKind } from '../core/post.ts';
+import type { Link, Post } from '../core/post.ts';
 import { hostOf, segmentsOf, targetOf } from '../core/url.ts';
-import { COMMENT, headersIn, MESSAGE, partsOf, rootOf, rootsIn } from './facebook-roots.ts';
+import { type Anatomy, anatomyOf, MESSAGE, rootOf, rootsIn } from './facebook-roots.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { languageOf } from './language.ts';
 import { addressOf, isAddress, isTyped, type LinkList, linkList, withoutParameters, wordsOf } from './links.ts';
@@ -88,10 +88,10 @@ function readsPage(address: URL): boolean {
 }
 
 function read(root: Element): Post | null {
-  const kind = kindOf(root);
-  if (kind === null) return null;
-  const parts = partsOf(root);
-  const texts = textsOf(root, kind, parts);
+  const anatomy = anatomyOf(root);
+  if (anatomy === null) return null;
+  const { kind, parts } = anatomy;
+  const texts = textsOf(root, anatomy);
   const isInText = (part: Element) => texts.some((text) => text.contains(part));
   const links = linkList();
   const rules = { preformatted: false, insteadOf: (anchor: Element) => linkIn(anchor, links), isDecoy };
@@ -100,7 +100,7 @@ function read(root: Element): Post | null {
   if (lines.length === 0 && links.all().length === 0) return null;
 
   const text = lines.map(({ words }) => words).join('\n');
-  const author = authorOf(root, kind, parts);
+  const author = authorOf(anatomy);
   const idOf = kind === 'comment' ? commentIdIn : postIdIn;
   const known = idOf((selector) => parts(selector).filter((part) => !isInText(part)));
   const written = [author?.pathname ?? '', author?.searchParams.get('id') ?? '', text, ...links.all().map((link) => link.href)];
@@ -112,24 +112,15 @@ function read(root: Element): Post | null {
     links: links.all(),
     language: languageIn(root, texts),
     promoted: kind === 'post' && parts(SPONSORED).length > 0,
-    truncated: lines.some(({ text }) => isCut(text)),
+    truncated: lines.some((line) => isCut(line.text)),
     author: author && accountIn(author),
   };
 }
 
-function kindOf(root: Element): PostKind | null {
-  if (rootOf(root) !== root) return null;
-  if (root.matches(COMMENT)) return 'comment';
-  return root.parentElement !== null && rootOf(root.parentElement) !== null ? 'quoted' : 'post';
-}
-
-type Parts = (selector: string) => readonly Element[];
-
 /** The elements whose words are the text: one, or the lines somebody typed where nothing holds them together. */
-function textsOf(root: Element, kind: PostKind, parts: Parts): readonly Element[] {
+function textsOf(root: Element, { kind, headers, parts }: Anatomy): readonly Element[] {
   const [text] = parts(kind === 'comment' ? COMMENT_TEXT : MESSAGE).filter((found) => !isWithin(DECOY, found, root));
   if (text !== undefined) return [text];
-  const headers = headersIn(root);
   return parts(TYPED_LINE).filter(
     (line) =>
       !isWithin(`${NOT_TYPED}, ${TYPED_LINE}`, line, root) &&
@@ -196,8 +187,8 @@ function languageIn(root: Element, [text]: readonly Element[]): string | null {
 }
 
 /** The address of who wrote it. */
-function authorOf(root: Element, kind: PostKind, parts: Parts): URL | null {
-  const link = kind === 'comment' ? parts(COMMENT_LINK)[0] : headersIn(root)[0]?.querySelector('a[href]');
+function authorOf({ kind, headers, parts }: Anatomy): URL | null {
+  const link = kind === 'comment' ? parts(COMMENT_LINK)[0] : headers[0]?.querySelector('a[href]');
   return link ? addressOf(link, HOME) : null;
 }
 
@@ -210,7 +201,7 @@ function accountIn(address: URL): string | null {
 }
 
 /** The link on the time is empty until the pointer is over it; then the pictures of a post of several tell its number. */
-function postIdIn(parts: Parts): string | null {
+function postIdIn(parts: Anatomy['parts']): string | null {
   const links = parts(POST_LINK).map((link) => addressOf(link, HOME));
   const posts = links.filter((link) => link !== null && !link.searchParams.has('comment_id')) as readonly URL[];
   return (
@@ -223,7 +214,7 @@ function idInPath(link: URL): string | null {
   return link.searchParams.get('story_fbid') ?? inPath ?? null;
 }
 
-function commentIdIn(parts: Parts): string | null {
+function commentIdIn(parts: Anatomy['parts']): string | null {
   const links = parts(COMMENT_LINK).map((link) => addressOf(link, HOME)?.searchParams);
   // A reply names the comment that it answers, too.
   return (
@@ -240,15 +231,15 @@ function firstOf<Item, Answer>(items: readonly Item[], answerOf: (item: Item) =>
 }
 
 function slotOf(root: Element): Slot {
-  if (root.matches(COMMENT)) return { parent: root, row: actionsOf(root), until: null };
-  const header = headersIn(root)[0];
-  return header === undefined ? { parent: root, row: null, until: null } : { parent: root, ...headerSlot(root, header) };
+  const { kind, headers, parts } = anatomyOf(root) ?? { kind: null, headers: [], parts: () => [] };
+  const name = headers[0];
+  if (kind === 'comment') return { parent: root, row: parts('ul').find(isActions) ?? null, until: null };
+  return name === undefined ? { parent: root, row: null, until: null } : { parent: root, ...headerSlot(root, name) };
 }
 
 /** The row with Like and Reply under a comment. */
-function actionsOf(comment: Element): Element | null {
-  const lists = partsOf(comment)('ul').filter((list) => list.closest('form') === null);
-  return lists.find((list) => list.querySelector(`${BUTTON}, ${COMMENT_LINK}`) !== null) ?? null;
+function isActions(list: Element): boolean {
+  return list.querySelector(`${BUTTON}, ${COMMENT_LINK}`) !== null;
 }
 
 /**

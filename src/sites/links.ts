@@ -42,7 +42,10 @@ const MAX_ADDRESS = 4096;
  * They need not be all of it: both sites cut long addresses.
  */
 export function isAddress(words: string): boolean {
-  return words.length <= MAX_ADDRESS && /^(?:[a-z][a-z0-9+.-]{1,9}:\/\/)?[^\s/@:?#]+\.[^\s/@:?#]{2,}(?:[/?#:]\S*)?$/i.test(words);
+  return (
+    words.length <= MAX_ADDRESS &&
+    /^(?:[a-z][a-z0-9+.-]{1,9}:\/\/)?(?:[^\s/@:?#.]+\.)+[^\s/@:?#.]{2,}(?:[/?#:]\S*)?$/i.test(words)
+  );
 }
 
 /**

@@ -19,7 +19,8 @@ export const x: Site = steadfast({
 });
 
 /** In 2021 the test id was on a box in the article; "unavailable" posts have an article without it. */
-const POST = '[data-testid="tweet"], article[role="article"]';
+const TWEET = '[data-testid="tweet"]';
+const POST = `${TWEET}, article[role="article"]`;
 const CELL = '[data-testid="cellInnerDiv"]';
 /** A quoted post is drawn as one big link with a name in it, seldom with an address. */
 const QUOTE_BOX = 'div[role="link"]';
@@ -69,7 +70,7 @@ function readsPage(address: URL): boolean {
 function rootsIn(scope: Element | Document): readonly Element[] {
   const roots = new Set<Element>();
   for (const found of elementsIn(scope, `${POST}, ${QUOTE_BOX}`)) {
-    const root = found.matches(QUOTE_BOX) ? quoteIn(found) : articleOf(found);
+    const root = found.matches(POST) ? articleOf(found) : quoteIn(found);
     if (root !== null && holds(scope, root) && root.closest(NOT_A_FEED) === null) roots.add(root);
   }
   return inDocumentOrder(roots);
@@ -91,8 +92,8 @@ function rootOf(node: Node): Element | null {
 function articleOf(element: Element): Element | null {
   const found = element.closest(POST);
   if (found === null) return null;
-  const article = found.closest('article') ?? found;
-  return found.matches('[data-testid="tweet"]') || found.closest(`${CELL}, [data-testid="tweet"]`) !== null ? article : null;
+  if (found.matches(TWEET)) return found.closest('article[role="article"]') ?? found;
+  return found.closest(`${CELL}, ${TWEET}`) !== null || found.querySelector(TWEET) !== null ? found : null;
 }
 
 /** The box itself when it is that of a quoted post. */
