@@ -53,5 +53,7 @@ function firefoxManifest() {
 
 function browserOf(mode: string): 'chrome' | 'firefox' {
   if (mode === 'chrome' || mode === 'firefox') return mode;
-  throw new Error(`There is no build for "${mode}". Run \`npm run build\`, or \`vite build --mode chrome\` or \`--mode firefox\`.`);
+  throw new Error(
+    `There is no build for "${mode}". Run \`npm run build\`, or \`vite build --mode chrome\` or \`--mode firefox\`.`,
+  );
 }

@@ -32,6 +32,8 @@ const ALLOWED: readonly (readonly [file: string, imported: string])[] = [
   ['src/settings.ts', 'webextension-polyfill'],
   ['src/translate.ts', 'webextension-polyfill'],
   ['src/data/a.ts', '../core/lexicon.ts'],
+  ['src/data/build/a.ts', '../schema.ts'],
+  ['src/data/build/a.ts', '../../core/lexicon.ts'],
   ['src/cli/a.ts', '../core/engine.ts'],
 ];
 
@@ -60,6 +62,8 @@ const FORBIDDEN: readonly (readonly [file: string, imported: string])[] = [
   ['src/popup/b.tsx', '../background/store.ts'],
   ['src/options/b.tsx', '../content/watch.ts'],
   ['src/data/b.ts', '../content/gate.ts'],
+  ['src/data/build/b.ts', '../../content/gate.ts'],
+  ['src/data/build/b.ts', '../../messages.ts'],
   ['src/data/b.ts', 'webextension-polyfill'],
   ['src/cli/b.ts', 'webextension-polyfill'],
   ['tests/core/b.ts', 'webextension-polyfill'],
