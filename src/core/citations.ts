@@ -39,6 +39,7 @@ export function citationsIn(
   for (const identifier of identifiersIn(post.text)) {
     const { kind, value, span } = identifier;
     if (kind === 'doi') cite(sourceOfDoi(value, index), kind, value, span, value);
+    else if (kind === 'isbn') cite(sourceOfIsbn(value, index), kind, value, span, null);
     else cite(index.find(`id:${registerOf(kind, value)}`), kind, value, span, null);
   }
   for (const { id, start, end } of named) {
@@ -98,6 +99,15 @@ function sourceOfDoi(doi: string | null, index: SourceIndex): number | undefined
   if (doi === null) return undefined;
   for (const beginning of beginningsOf(doi)) {
     const source = index.find(`doi:${beginning}`);
+    if (source !== undefined) return source;
+  }
+  return undefined;
+}
+
+/** The publisher whose numbers an ISBN is of. Their prefixes have 6 to 12 digits (International ISBN Agency). */
+function sourceOfIsbn(isbn: string, index: SourceIndex): number | undefined {
+  for (let length = 12; length >= 6; length -= 1) {
+    const source = index.find(`isbn:${isbn.slice(0, length)}`);
     if (source !== undefined) return source;
   }
   return undefined;

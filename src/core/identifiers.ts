@@ -1,10 +1,10 @@
 import type { Span } from './assessment.ts';
 import { withoutClosing } from './url.ts';
 
-/** An identifier of a paper or a trial, written in a text or an address. */
+/** An identifier of a paper, a trial or a book, written in a text or an address. */
 export interface Identifier {
-  readonly kind: 'doi' | 'pmid' | 'pmcid' | 'trial';
-  /** In its usual form: DOIs in lower case, `PMC123`, `NCT01234567`. */
+  readonly kind: 'doi' | 'pmid' | 'pmcid' | 'trial' | 'isbn';
+  /** In its usual form: DOIs in lower case, `PMC123`, `NCT01234567`, the 13 digits of an ISBN. */
   readonly value: string;
   /** Where in the text. */
   readonly span: Span;
@@ -20,7 +20,7 @@ export function identifiersIn(text: string): readonly Identifier[] {
   for (const [kind, pattern] of PATTERNS) {
     for (const match of text.matchAll(pattern)) {
       const written = match[1] as string;
-      const value = kind === 'doi' ? doiFrom(written) : written.toUpperCase();
+      const value = kind === 'doi' ? doiFrom(written) : kind === 'isbn' ? isbnFrom(written) : written.toUpperCase();
       if (value === null) continue;
       const start = match.index + match[0].indexOf(written);
       const length = kind === 'doi' ? value.length : written.length;
@@ -59,6 +59,7 @@ const PATTERNS: readonly (readonly [Identifier['kind'], RegExp])[] = [
   ['pmid', /\bPMID\s{0,2}:?\s{0,2}(\d{4,8})\b/gi],
   ['pmcid', /\b(PMC\d{4,8})\b/g],
   ['trial', /\b(NCT\d{8}|ISRCTN\d{8})\b/g],
+  ['isbn', /\b(97[89](?:[- ]?\d){10})\b/g],
 ];
 
 /** What publishers' addresses add behind a DOI. */
@@ -69,4 +70,11 @@ const TAIL =
 function doiFrom(written: string): string | null {
   const doi = withoutClosing(written).toLowerCase();
   return /^10\.\d{4,9}\/\S/.test(doi) ? doi : null;
+}
+
+/** The 13 digits of an ISBN; `null` when its check digit is wrong (ISO 2108). */
+function isbnFrom(written: string): string | null {
+  const digits = written.replace(/[- ]/g, '');
+  const sum = Array.from(digits, Number).reduce((total, digit, place) => total + digit * (place % 2 === 0 ? 1 : 3), 0);
+  return sum % 10 === 0 ? digits : null;
 }

@@ -10,6 +10,7 @@ import { OTHER_KINDS, RECOGNISED_KINDS, type SourceKind } from './source.ts';
  *     path:ncbi.nlm.nih.gov/books   this host and a path that begins with these whole segments
  *     x:who   facebook:who          an account, in lower case
  *     doi:10.1056                   a DOI that begins so, up to a `/` or `.`
+ *     isbn:978924                   a book whose ISBN-13 begins so: the numbers of one publisher
  *     youtube:@who                  likewise
  *     id:who                        the source's own id; every source has this key by itself
  *

@@ -5,7 +5,12 @@ import { encodeRetractions, openRetractions } from '../../src/core/retractions.t
 import { encodeSourceIndex, type IndexedSource, openSourceIndex } from '../../src/core/source-index.ts';
 
 const SOURCES: readonly IndexedSource[] = [
-  { id: 'who', name: 'WHO', kind: 'public-health-agency', keys: ['under:who.int', 'x:who', 'facebook:who', 'youtube:@who'] },
+  {
+    id: 'who',
+    name: 'WHO',
+    kind: 'public-health-agency',
+    keys: ['under:who.int', 'x:who', 'facebook:who', 'youtube:@who', 'isbn:978924'],
+  },
   { id: 'nhs', name: 'NHS', kind: 'reference-work', keys: ['under:nhs.uk'] },
   { id: 'nejm', name: 'NEJM', kind: 'journal', keys: ['under:nejm.org', 'doi:10.1056'] },
   { id: 'jama', name: 'JAMA', kind: 'journal', keys: ['host:jamanetwork.example', 'doi:10.1001/jama'] },
@@ -113,6 +118,11 @@ describe('a citation', () => {
       'PMC7745181',
       'NCT04368728',
     ]);
+  });
+
+  it('is found by a book’s ISBN, by the publisher that has its numbers', () => {
+    expect(cited({ text: 'ISBN 978-92-4-156513-4' })).toMatchObject([{ source: 'who', how: 'isbn' }]);
+    expect(cited({ text: 'ISBN 978-0-306-40615-7' })).toEqual([]);
   });
 
   it('of one paper by its link and by its DOI counts once', () => {

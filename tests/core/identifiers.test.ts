@@ -7,6 +7,8 @@ describe('identifiers in a text', () => {
     ['(https://doi.org/10.1016/S0140-6736(20)30183-5)', ['doi 10.1016/s0140-6736(20)30183-5']],
     ['PMID: 33301246; PMID 1234567', ['pmid 33301246', 'pmid 1234567']],
     ['PMC7745181 and NCT04368728, ISRCTN50189673', ['pmcid PMC7745181', 'trial NCT04368728', 'trial ISRCTN50189673']],
+    ['ISBN 978-92-4-156513-4, 9789241565134', ['isbn 9789241565134', 'isbn 9789241565134']],
+    ['ISBN 978-92-4-156513-8 has a wrong digit, 97892415651349 one too many', []],
     ['version 10.15/6, call 10.1056, NCT123, PMC12', []],
     ['10.5 / 10.1056/', []],
   ])('of %j are %j', (text, expected) => {
