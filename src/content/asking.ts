@@ -55,7 +55,6 @@ export function asking(needs: AskingNeeds, signal: AbortSignal): Asking {
     sent += questions.length;
     const assessments = await assessEach(questions.map(({ post }) => post));
     sent -= questions.length;
-    if (signal.aborted) return;
     questions.forEach((question, at) => {
       const assessment = assessments[at] ?? null;
       if (assessment) remember(question.key, assessment);

@@ -2,6 +2,7 @@ import type { Label } from '../core/assessment.ts';
 import type { Site, Slot } from '../sites/site.ts';
 import { focusBadge, type MarkProps, renderMark, unmountMark } from '../ui/mark.tsx';
 import { createShadow } from '../ui/shadow.ts';
+import { createHost } from './host.ts';
 import { type Point, placeInRow, placeInStrip, type Room, type Size, STRIP } from './placement.ts';
 import { roomOf } from './room.ts';
 import { type Theme, themeReader } from './theme.ts';
@@ -93,10 +94,7 @@ export function badgesOf({ site, t, onOpen, onClose }: BadgesNeeds, signal: Abor
   }
 
   function create(root: Element, content: Content): Badge {
-    const host = root.ownerDocument.createElement('div');
-    host.style.setProperty('position', 'absolute', 'important');
-    host.style.transformOrigin = '0 0';
-    host.style.opacity = '0';
+    const host = createHost(root.ownerDocument);
     const badge: Badge = {
       root,
       host,

@@ -5,12 +5,14 @@ import { siteFor } from '../sites/index.ts';
 import type { Site } from '../sites/site.ts';
 import { translate } from '../translate.ts';
 import { markFeed } from './feed.ts';
+import { removeOrphans } from './host.ts';
 
 const site = siteFor(new URL(location.href));
 // An address of a site can be that of a picture or a file, which has no body.
 if (site && document.body) void start(site);
 
 async function start(site: Site): Promise<void> {
+  removeOrphans(document);
   const lifetime = new AbortController();
   const { settings } = await readSettings();
   const feed = markFeed(

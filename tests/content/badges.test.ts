@@ -122,6 +122,7 @@ test('a badge with other labels begins in words again', async () => {
   await vi.advanceTimersByTimeAsync(100);
   layOut();
   expect(shownFit()).toBe('words');
+  expect(seenAt()).toEqual({ left: 260, top: 10, width: 140 });
 });
 
 test('twenty badges are measured before any of them is moved', async () => {

@@ -1,0 +1,83 @@
+// @vitest-environment happy-dom
+import { beforeEach, expect, test, vi } from 'vitest';
+import { type Panel, panel } from '../../src/content/panel.ts';
+import type { Assessment } from '../../src/core/assessment.ts';
+import type { Records } from '../../src/messages.ts';
+
+const LIST = { version: '2026-03-01.1', date: '2026-03-01', sources: 60, conditions: 500 };
+const RECORDS: Records = { sources: [], entries: [] };
+
+const first = document.createElement('article');
+const second = document.createElement('article');
+const onChange = vi.fn<(root: Element) => void>();
+const records = vi.fn(async () => RECORDS);
+let lifetime: AbortController;
+let opened: Panel;
+
+beforeEach(() => {
+  onChange.mockReset();
+  records.mockClear();
+  lifetime = new AbortController();
+  opened = panel({ records, listVersion: async () => LIST, onChange }, lifetime.signal);
+});
+
+test('one panel takes the place of another, and both posts hear of it', () => {
+  opened.open(first, 'patient-experience', assessment());
+  opened.open(second, 'medical-source', assessment());
+  expect([first, second].map((root) => opened.viewOf(root).open)).toEqual([null, 'medical-source']);
+  expect(onChange.mock.calls.map(([root]) => root)).toEqual([first, first, second]);
+});
+
+test('a panel is open before its records have come', async () => {
+  opened.open(first, 'medical-source', assessment());
+  expect(opened.viewOf(first)).toEqual({ open: 'medical-source', records: 'loading', list: null });
+  await settled();
+  expect(opened.viewOf(first)).toEqual({ open: 'medical-source', records: RECORDS, list: LIST });
+});
+
+test('each record is asked for once', () => {
+  opened.open(first, 'medical-source', assessment(['nhs', 'who', 'nhs'], ['orpha:1', 'orpha:1']));
+  expect(records).toHaveBeenCalledWith({ sources: ['nhs', 'who'], entries: ['orpha:1'] });
+});
+
+test.each([
+  ['closed', () => opened.close(first)],
+  ['ended with its page', () => lifetime.abort()],
+])('records that come when the panel is %s change nothing', async (_, end) => {
+  opened.open(first, 'medical-source', assessment());
+  end();
+  onChange.mockReset();
+  await settled();
+  expect(onChange).not.toHaveBeenCalled();
+});
+
+test('closing tells which label it was, and nothing of a post whose panel was not open', () => {
+  opened.open(first, 'medical-source', assessment());
+  expect(opened.close(second)).toBeNull();
+  expect(opened.close(first)).toBe('medical-source');
+  expect(opened.close(first)).toBeNull();
+});
+
+function settled(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve));
+}
+
+function assessment(sources: readonly string[] = [], entries: readonly string[] = []): Assessment {
+  return {
+    id: 'x:1',
+    labels: ['medical-source'],
+    health: true,
+    experience: null,
+    claim: null,
+    citations: sources.map((source) => ({
+      source,
+      name: source,
+      kind: 'reference-work',
+      how: 'link',
+      where: 'https://example.org/',
+      span: null,
+      flags: [],
+    })),
+    mentions: entries.map((id) => ({ id, name: id, kind: 'condition', start: 0, end: 1 })),
+  };
+}
