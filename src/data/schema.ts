@@ -3,6 +3,7 @@ import type { MentionKind } from '../core/assessment.ts';
 import type { Evidence, EvidenceKind, SourceRecord } from '../core/records.ts';
 import { OTHER_KINDS, RECOGNISED_KINDS, type SourceKind } from '../core/source.ts';
 import { type Fields, type Problem, recordsIn } from './build/fields.ts';
+import { WORKS, workOf } from './build/works.ts';
 
 // The form of the curated files. Every function reads one file, notes in `problems` all that is wrong with it, and
 // goes on; build.ts stops when there are any.
@@ -52,13 +53,18 @@ export function nameDecisionsIn(file: string, text: string, problems: Problem[])
     if (!ENTRY_ID.test(id)) fields.wrong('id', `must be like MONDO:0005301, drug:aspirin or medlineplus:pain, not "${id}".`);
     const kind = fields.has('kind') ? oneOf(fields, 'kind', MENTION_KINDS) : null;
     if (kind !== null && !fields.has('name')) fields.wrong('name', 'is missing: an entry of its own needs one.');
+    const pages = fields.list('pages');
+    for (const page of pages) {
+      if (WORKS[workOf(page)] === undefined || !/^[a-z-]+[:~]\S+$/.test(page))
+        fields.wrong('pages', `"${page}" is no page of a work in build/works.ts.`);
+    }
     const decision: NameDecision = {
       file,
       line: fields.line,
       id,
       kind,
       name: fields.optionalText('name'),
-      pages: fields.list('pages'),
+      pages,
       strong: fields.list('strong'),
       weak: fields.list('weak'),
       capitals: fields.list('capitals'),

@@ -137,6 +137,7 @@ describe('a file', () => {
   it.each([
     ['- { id: mondo-1 }', 'id: must be like MONDO:0005301'],
     ['- { id: topic:a, kind: topic }', 'name: is missing: an entry of its own needs one.'],
+    ['- { id: topic:a, pages: [wiki:1] }', 'pages: "wiki:1" is no page of a work'],
     ['- { id: topic:a, storng: [a] }', 'storng: is no field'],
   ])('of names with %s is refused', (text, problem) => {
     expect(problemsOf((problems) => nameDecisionsIn('n.yaml', text, problems)).join('\n')).toContain(problem);

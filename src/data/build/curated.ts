@@ -9,6 +9,7 @@ import {
   sourcesIn,
 } from '../schema.ts';
 import { type Problem, problemLine } from './fields.ts';
+import { nameKey } from './name-key.ts';
 
 /** Says all that is wrong in the curated files at once, each with its file and line. */
 export class CuratedError extends Error {
@@ -55,7 +56,7 @@ export function curatedFrom(files: ReadonlyMap<string, string>): Curated {
     ),
     changes: from('changes.yaml', changesIn),
   };
-  problems.push(...sharedIn(sources), ...twiceIn(curated.decisions));
+  problems.push(...sharedIn(sources), ...twiceIn(curated.decisions), ...namesTwiceIn(curated.decisions));
   if (problems.length > 0) throw new CuratedError(problems);
   return curated;
 }
@@ -90,4 +91,29 @@ function twiceIn(decisions: readonly NameDecision[]): readonly Problem[] {
     const message = `"${decision.id}" stands at ${before?.file}:${before?.line} too: make one record of both.`;
     return before === undefined ? [] : [{ file: decision.file, line: decision.line, field: 'id', message }];
   });
+}
+
+/** Names that a scan cannot tell apart, given to two entries or to two lists of one: "rash" weak and "rashes" strong. */
+function namesTwiceIn(decisions: readonly NameDecision[]): readonly Problem[] {
+  const seen = new Map<string, { readonly decision: NameDecision; readonly list: string; readonly name: string }>();
+  const problems: Problem[] = [];
+  for (const decision of decisions) {
+    const lists = {
+      strong: decision.strong,
+      weak: decision.weak,
+      capitals: decision.capitals,
+      'weak-capitals': decision.weakCapitals,
+    };
+    for (const [list, names] of Object.entries(lists)) {
+      for (const name of names) {
+        const key = nameKey(name);
+        const before = seen.get(key);
+        seen.set(key, before ?? { decision, list, name });
+        if (before === undefined || (before.decision === decision && before.list === list)) continue;
+        const message = `"${name}" is "${before.name}" to a scan, which is ${before.list} of ${before.decision.id} in line ${before.decision.line}.`;
+        problems.push({ file: decision.file, line: decision.line, field: list, message });
+      }
+    }
+  }
+  return problems;
 }

@@ -12,7 +12,7 @@ import { workOf } from './works.ts';
 
 /** The whole list, before it is encoded. */
 export interface List {
-  /** In the order of their ids; entries have the same order behind the signs. */
+  /** In the order of their ids; the entries begin with these, in the same order. */
   readonly subjects: readonly Subject[];
   readonly sources: readonly CuratedSource[];
   readonly entries: readonly Entry[];

@@ -112,13 +112,17 @@ function subjectOf(row: Row, kind: MentionKind): Subject {
   };
 }
 
-/** Nobody writes a name of more words. */
+/** Nobody writes a name of more words, nor another spelling of one of more than these. */
 const LONGEST_WRITTEN = 7;
+const LONGEST_RESPELLED = 5;
 
 /** A name and its other spellings, which give way to everybody's own. */
 function spelled(name: string, rank: Rank): readonly RankedName[] {
-  if (wordCount(name) > LONGEST_WRITTEN) return [];
-  return spellingsOf(name).map((text, index) => ({ text, rank: index === 0 ? rank : 'other spelling' }));
+  const words = wordCount(name);
+  if (words > LONGEST_WRITTEN) return [];
+  const [spoken = name, ...others] = spellingsOf(name);
+  const respelled = words > LONGEST_RESPELLED ? [] : others;
+  return [{ text: spoken, rank }, ...respelled.map((text): RankedName => ({ text, rank: 'other spelling' }))];
 }
 
 function namesIn(cell: string | undefined): readonly string[] {
