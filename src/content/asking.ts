@@ -51,7 +51,7 @@ export function asking(needs: AskingNeeds, signal: AbortSignal): Asking {
   let again: Question[] = [];
   let sent = 0;
 
-  async function answer(questions: readonly Question[]): Promise<void> {
+  async function askTogether(questions: readonly Question[]): Promise<void> {
     sent += questions.length;
     const assessments = await assessEach(questions.map(({ post }) => post));
     sent -= questions.length;
@@ -100,7 +100,7 @@ export function asking(needs: AskingNeeds, signal: AbortSignal): Asking {
       const questions = [...again.filter(needs.isWanted), ...batch];
       again = [];
       batch = [];
-      for (let from = 0; from < questions.length; from += MOST_POSTS) void answer(questions.slice(from, from + MOST_POSTS));
+      for (let from = 0; from < questions.length; from += MOST_POSTS) void askTogether(questions.slice(from, from + MOST_POSTS));
     },
     pending: () => batch.length + sent,
   };

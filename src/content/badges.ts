@@ -64,7 +64,7 @@ export function badgesOf({ site, t, onOpen, onClose }: BadgesNeeds, signal: Abor
   const sizes = new ResizeObserver((entries) => {
     const resized = new Set<Badge>();
     for (const { target } of entries) for (const badge of watchers.get(target) ?? []) resized.add(badge);
-    place([...resized].filter(({ host }) => host.isConnected));
+    place([...resized]);
   });
   let themeOf = themeReader();
   let lastTheme: Theme = 'light';
@@ -154,11 +154,10 @@ export function badgesOf({ site, t, onOpen, onClose }: BadgesNeeds, signal: Abor
 
   /** Reads everything before it writes anything, so that the layout is asked for once, when it is done. */
   function place(resized: readonly Badge[]): void {
-    const seen = resized.map((badge) => ({
-      badge,
-      room: roomOf(badge.root, badge.slot),
-      box: badge.host.getBoundingClientRect(),
-    }));
+    // What is hidden with its post has no size; it is told again when it is seen again.
+    const seen = resized
+      .map((badge) => ({ badge, room: roomOf(badge.root, badge.slot), box: badge.host.getBoundingClientRect() }))
+      .filter(({ box }) => box.height > 0);
     const drawn = new Set<Badge>();
     for (const { badge, room, box } of seen) {
       if (badge.fit === 'words') badge.inWords = sizeOf(box, badge.shift);

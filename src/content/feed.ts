@@ -243,14 +243,11 @@ function addAll<Member>(set: Set<Member>, members: Iterable<Member>): void {
   for (const member of members) set.add(member);
 }
 
-/**
- * What a step comes to; `null` when it fails. A post that no adapter was made for must not cost the others theirs, nor say in the
- * page's console that we are here.
- */
-function attempt<Result>(step: () => Result): Result | null {
+/** Does a step, or leaves it: a post that we fail on must not cost the others theirs, nor say in the page's console that we are here. */
+function attempt(step: () => void): void {
   try {
-    return step();
+    step();
   } catch {
-    return null;
+    // The post stays as it was.
   }
 }

@@ -27,8 +27,9 @@ export interface Panel {
 
 interface OpenPanel {
   readonly root: Element;
-  readonly label: Label;
-  view: PanelView;
+  label: Label;
+  records: PanelView['records'];
+  list: PanelView['list'];
 }
 
 const CLOSED: PanelView = { open: null, records: 'loading', list: null };
@@ -45,28 +46,36 @@ export function panel(needs: PanelNeeds, signal: AbortSignal): Panel {
     return label;
   }
 
+  function begin(root: Element, label: Label, assessment: Assessment): void {
+    if (opened) close(opened.root);
+    const mine: OpenPanel = { root, label, records: 'loading', list: null };
+    opened = mine;
+    function learn(part: Partial<OpenPanel>): void {
+      Object.assign(mine, part);
+      if (opened === mine && !signal.aborted) needs.onChange(root);
+    }
+    needs.records(idsIn(assessment)).then(
+      (records) => learn({ records }),
+      () => learn({ records: 'failed' }),
+    );
+    // Without it the panel only leaves out how old the list is.
+    needs.listVersion().then(
+      (list) => learn({ list }),
+      () => {},
+    );
+  }
+
   return {
     open(root, label, assessment) {
-      if (opened) close(opened.root);
-      const mine: OpenPanel = { root, label, view: { ...CLOSED, open: label } };
-      opened = mine;
+      // Another label of the same post: the same panel, with the same records.
+      if (opened?.root === root) opened.label = label;
+      else begin(root, label, assessment);
       needs.onChange(root);
-      function update(part: Partial<PanelView>): void {
-        mine.view = { ...mine.view, ...part };
-        if (opened === mine && !signal.aborted) needs.onChange(root);
-      }
-      needs.records(idsIn(assessment)).then(
-        (records) => update({ records }),
-        () => update({ records: 'failed' }),
-      );
-      // Without it the panel only leaves out how old the list is.
-      needs.listVersion().then(
-        (list) => update({ list }),
-        () => {},
-      );
     },
     close,
-    viewOf: (root) => (opened?.root === root ? opened.view : CLOSED),
+    viewOf(root) {
+      return opened?.root === root ? { open: opened.label, records: opened.records, list: opened.list } : CLOSED;
+    },
   };
 }
 

@@ -82,7 +82,7 @@ function meets(box: Band, band: Band): boolean {
 
 /** Where the free part of a band of the row ends. */
 function endOf(room: Room, band: Band | null): number {
-  const edge = Math.min(room.line.right, room.post.right);
+  const edge = Math.min(room.line.right, room.post.right - GAP);
   return room.until && band && meets(room.until, band) ? Math.min(edge, room.until.left - GAP) : edge;
 }
 

@@ -45,11 +45,17 @@ function contentOf(row: Element, until: Element | null, post: Box): readonly Box
     return node instanceof Text || isPicture(node) ? NodeFilter.FILTER_ACCEPT : NodeFilter.FILTER_SKIP;
   });
   for (let node = walker.nextNode(); node && boxes.length < MOST_BOXES; node = walker.nextNode()) {
-    range.selectNodeContents(node);
-    const rects = node instanceof Element ? node.getClientRects() : range.getClientRects();
-    for (const box of rects) if (box.width >= 1 && box.height >= 1 && isWithin(box, post)) boxes.push(box);
+    for (const box of rectsOf(node, range)) {
+      if (box.width >= 1 && box.height >= 1 && isWithin(box, post)) boxes.push(box);
+    }
   }
   return boxes;
+}
+
+function rectsOf(node: Node, range: Range): DOMRectList {
+  if (node instanceof Element) return node.getClientRects();
+  range.selectNodeContents(node);
+  return range.getClientRects();
 }
 
 function isPicture(node: Node): boolean {

@@ -9,39 +9,29 @@ export function themeReader(): (element: Element) => Theme {
   const known = new WeakMap<Element, Theme>();
   return (element) => {
     const climbed: Element[] = [];
-    let theme: Theme | null | undefined = null;
-    for (let at: Element | null = element; at && !theme; at = parentOf(at)) {
+    let theme: Theme | null = null;
+    for (let at: Element | null = element; at && !theme; at = at.parentElement) {
       theme = known.get(at) ?? themeOfGround(getComputedStyle(at).backgroundColor);
       climbed.push(at);
     }
-    theme ??= canvasTheme(element.ownerDocument);
+    theme ??= themeOfCanvas(element.ownerDocument);
     for (const at of climbed) known.set(at, theme);
     return theme;
   };
 }
 
-function parentOf(element: Element): Element | null {
-  const parent = element.parentNode;
-  if (parent instanceof ShadowRoot) return parent.host;
-  return parent instanceof Element ? parent : null;
-}
-
 /** Below this luminance white is easier to read on a ground than black: the contrast of the two is equal here. */
 const MIDDLE = 0.179;
 
-/** `null` for a ground that can be seen through, and for what we can not read. */
+const RGB = /^rgba?\(([\d.]+), ([\d.]+), ([\d.]+)(?:, ([\d.]+))?\)$/;
+const SRGB = /^color\(srgb ([\d.]+) ([\d.]+) ([\d.]+)(?: \/ ([\d.]+))?\)$/;
+
+/** Of a computed colour; `null` for one that can be seen through, and for one that we can not read. */
 export function themeOfGround(colour: string): Theme | null {
-  const rgb = /^rgba?\(([\d.]+),? ([\d.]+),? ([\d.]+)(?:,? (?:\/ )?([\d.]+))?\)$/.exec(colour);
-  const srgb = rgb ? null : /^color\(srgb (\S+) (\S+) (\S+?)(?: \/ (\S+))?\)$/.exec(colour);
-  const parts = rgb ?? srgb;
-  if (!parts || Number(parts[4] ?? 1) < 0.5) return null;
-  const scale = rgb ? 255 : 1;
-  const [red, green, blue] = [parts[1], parts[2], parts[3]].map((part) => linear(Number(part) / scale)) as [
-    number,
-    number,
-    number,
-  ];
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue < MIDDLE ? 'dark' : 'light';
+  const [channels, full] = RGB.test(colour) ? [RGB.exec(colour), 255] : [SRGB.exec(colour), 1];
+  if (!channels || Number(channels[4] ?? 1) < 0.5) return null;
+  const light = (index: number) => linear(Number(channels[index]) / full);
+  return 0.2126 * light(1) + 0.7152 * light(2) + 0.0722 * light(3) < MIDDLE ? 'dark' : 'light';
 }
 
 function linear(channel: number): number {
@@ -49,9 +39,8 @@ function linear(channel: number): number {
 }
 
 /** What a page with no ground at all is painted on. */
-function canvasTheme(document: Document): Theme {
+function themeOfCanvas(document: Document): Theme {
   const scheme = getComputedStyle(document.documentElement).colorScheme;
-  return scheme.includes('dark') && (!scheme.includes('light') || matchMedia('(prefers-color-scheme: dark)').matches)
-    ? 'dark'
-    : 'light';
+  if (!scheme.includes('dark')) return 'light';
+  return !scheme.includes('light') || matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
 }

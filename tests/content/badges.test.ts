@@ -38,7 +38,7 @@ test('a badge is placed at the end of its row when the layout is done, and not s
   expect(host().style.opacity).toBe('0');
   layOut();
   expect(host().style.opacity).toBe('');
-  expect(seenAt()).toEqual({ left: 260, top: 10, width: 140 });
+  expect(seenAt()).toEqual({ left: 252, top: 10, width: 140 });
   expect(shownFit()).toBe('words');
 });
 
@@ -60,11 +60,11 @@ test('words give way to icons in a narrow row, and come back in a wide one', asy
   width = 200;
   layOut(true);
   expect(shownFit()).toBe('icons');
-  expect(seenAt()).toEqual({ left: 176, top: 10, width: 24 });
+  expect(seenAt()).toEqual({ left: 168, top: 10, width: 24 });
   width = 400;
   layOut(true);
   expect(shownFit()).toBe('words');
-  expect(seenAt()).toEqual({ left: 260, top: 10, width: 140 });
+  expect(seenAt()).toEqual({ left: 252, top: 10, width: 140 });
 });
 
 test('in a full row a badge goes to the strip above it and is no higher than that', async () => {
@@ -72,10 +72,21 @@ test('in a full row a badge goes to the strip above it and is no higher than tha
   await show('My flare');
   layOut();
   expect(shownFit()).toBe('icons');
-  expect(seenAt()).toEqual({ left: 74, top: 0, width: 16 });
+  expect(seenAt()).toEqual({ left: 66, top: 0, width: 16 });
   width = 200;
   layOut(true);
-  expect(seenAt()).toEqual({ left: 176, top: 10, width: 24 });
+  expect(seenAt()).toEqual({ left: 168, top: 10, width: 24 });
+});
+
+test('a post that is hidden for a while teaches nothing wrong about the size of its badge', async () => {
+  await show('My flare');
+  layOut();
+  width = 0;
+  layOut(true);
+  width = 200;
+  layOut(true);
+  expect(shownFit()).toBe('icons');
+  expect(seenAt()).toEqual({ left: 168, top: 10, width: 24 });
 });
 
 test('a badge has the theme of what it stands on, and follows it', async () => {
@@ -122,7 +133,7 @@ test('a badge with other labels begins in words again', async () => {
   await vi.advanceTimersByTimeAsync(100);
   layOut();
   expect(shownFit()).toBe('words');
-  expect(seenAt()).toEqual({ left: 260, top: 10, width: 140 });
+  expect(seenAt()).toEqual({ left: 252, top: 10, width: 140 });
 });
 
 test('twenty badges are measured before any of them is moved', async () => {
@@ -175,6 +186,7 @@ function hostBox(element: HTMLElement): DOMRect {
   const inWords = element.shadowRoot?.querySelector<HTMLElement>('.mark')?.dataset['fit'] === 'words';
   const scale = Number(element.style.scale || 1);
   const [x = 0, y = 0] = element.style.translate.split(' ').map(Number.parseFloat);
+  if (width === 0) return rect(0, 0, 0, 0);
   return rect(3 + (x || 0), 40.5 + (y || 0), (inWords ? 140 : 24) * scale, 24 * scale);
 }
 

@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { couldBeLabelled } from '../../src/content/gate.ts';
+import { createEngine } from '../../src/core/engine.ts';
 import type { Post } from '../../src/core/post.ts';
 
 test.each([
@@ -30,6 +32,22 @@ test('no letter is hidden by what is around it', () => {
         expect(couldBeLabelled(post(before + letter + after))).toBe(true);
       },
     ),
+  );
+});
+
+test('the engine labels nothing that is stopped', () => {
+  const engine = createEngine(readFileSync(new URL('../../src/data/generated/index.bin', import.meta.url)));
+  const pieces = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 3 }),
+    fc.constantFrom('🤒', '💉', 'ⓛⓤⓟⓤⓢ', '🅰', '℞', '…', '\u0301', '\ud83c', ' '),
+  );
+  const texts = fc.array(pieces, { maxLength: 20 }).map((parts) => parts.join('').replaceAll(/[\p{L}\p{N}]/gu, ''));
+  fc.assert(
+    fc.property(texts, fc.constantFrom(null, 'en'), fc.constantFrom(null, 'who', 'nhsuk'), (text, language, author) => {
+      const stopped = { ...post(text), language, author };
+      expect(couldBeLabelled(stopped)).toBe(false);
+      expect(engine(stopped).labels).toEqual([]);
+    }),
   );
 });
 

@@ -28,6 +28,15 @@ test('one panel takes the place of another, and both posts hear of it', () => {
   expect(onChange.mock.calls.map(([root]) => root)).toEqual([first, first, second]);
 });
 
+test('another label of the same post is another view of the same panel', async () => {
+  opened.open(first, 'patient-experience', assessment());
+  await settled();
+  opened.open(first, 'medical-source', assessment());
+  expect(opened.viewOf(first)).toEqual({ open: 'medical-source', records: RECORDS, list: LIST });
+  expect(records).toHaveBeenCalledOnce();
+  expect(opened.close(first)).toBe('medical-source');
+});
+
 test('a panel is open before its records have come', async () => {
   opened.open(first, 'medical-source', assessment());
   expect(opened.viewOf(first)).toEqual({ open: 'medical-source', records: 'loading', list: null });

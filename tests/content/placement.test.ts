@@ -28,12 +28,12 @@ test.each([
     WORDS,
     { left: 324, top: 110 },
   ],
-  ['never reaches out of the post', { ...X, until: null, line: box(64, 112, 900, 20) }, WORDS, { left: 458, top: 110 }],
+  ['never reaches out of the post', { ...X, until: null, line: box(64, 112, 900, 20) }, WORDS, { left: 450, top: 110 }],
   [
     'stands behind the last line of a name that is wrapped',
     { ...X, content: [box(64, 112, 440, 20), box(64, 132, 90, 20)] },
     WORDS,
-    { left: 458, top: 130 },
+    { left: 450, top: 130 },
   ],
   [
     'stands behind the first line that is free',
@@ -56,8 +56,8 @@ test.each([
 test.each([
   ['in the padding, before the menu', X, { left: 488, top: 100 }],
   ['in the middle of a padding that is higher', { ...X, post: box(0, 80, 598, 150) }, { left: 488, top: 88 }],
-  ['at the edge of the post when there is no menu', { ...X, until: null }, { left: 574, top: 100 }],
-  ['at the corner of a post without a row', { ...X, content: [], until: null }, { left: 574, top: 100 }],
+  ['near the edge of the post when there is no menu', { ...X, until: null }, { left: 566, top: 100 }],
+  ['at the corner of a post without a row', { ...X, content: [], until: null }, { left: 566, top: 100 }],
 ] satisfies readonly (readonly [string, Room, unknown])[])('a badge with no room in its row stands %s', (_, room, place) => {
   expect(placeInStrip(room, { width: 24, height: STRIP })).toEqual(place);
 });
