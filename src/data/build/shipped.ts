@@ -1,10 +1,12 @@
-import { encodeEntries } from '../../core/entries.ts';
+import { type Entry, encodeEntries } from '../../core/entries.ts';
 import { encodeLexicon } from '../../core/lexicon.ts';
 import { encodeRecords } from '../../core/record-file.ts';
 import type { ListVersion, SourceRecord } from '../../core/records.ts';
 import { encodeRetractions } from '../../core/retractions.ts';
 import { encodeSections } from '../../core/sections.ts';
 import { encodeSourceIndex } from '../../core/source-index.ts';
+import { foldedWord, wordsOf } from '../../core/text.ts';
+import { encodeTypos } from '../../core/typos.ts';
 import type { CuratedSource } from '../schema.ts';
 import type { Curated } from './curated.ts';
 import { type List, listFrom } from './list.ts';
@@ -38,6 +40,7 @@ export function shippedFrom(curated: Curated, extracted: (file: string) => strin
     ENTR: encodeEntries(list.entries.map((entry) => (entry.kind === 'source' ? { ...entry, name: '' } : entry))),
     SRCS: encodeSourceIndex(sources, [...new Set(list.sources.flatMap(({ excluded }) => excluded))]),
     RETR: encodeRetractions(notices.papers, notices.asOf),
+    TYPO: encodeTypos(forgivenNames(list)),
   });
   const records = encodeRecords(
     version,
@@ -54,6 +57,14 @@ export function shippedFrom(curated: Curated, extracted: (file: string) => strin
       ['version.json', new TextEncoder().encode(`${JSON.stringify(version, null, 2)}\n`)],
     ]),
   };
+}
+
+/** Names of one word of which a mistyped letter is forgiven: of conditions and drugs, none that is also an everyday word. */
+function forgivenNames(list: List): readonly string[] {
+  return list.names
+    .filter(({ entry, flags }) => flags === 0 && ['condition', 'drug'].includes((list.entries[entry] as Entry).kind))
+    .filter(({ text }) => wordsOf(text).count === 1)
+    .map(({ text }) => foldedWord(text));
 }
 
 function versionOf(curated: Curated, list: List): ListVersion {
