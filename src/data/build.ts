@@ -106,10 +106,7 @@ function main(options: readonly string[]): void {
   const stale = staleFiles(built);
   if (options.includes('--check')) {
     if (stale.length === 0) console.log('The generated files are what the curated files give.');
-    console.error(
-      `Not what the curated files give: ${stale.join(', ')} in src/data. Run npm run data and commit what it writes.`,
-    );
-    process.exitCode = 1;
+    else throw new Error(`Not what the curated files give: ${stale.join(', ')}. Run npm run data and commit what it writes.`);
     return;
   }
   for (const path of stale) {
