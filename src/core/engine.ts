@@ -12,6 +12,7 @@ import { openSections } from './sections.ts';
 import { isAlwaysMedical } from './source.ts';
 import { openSourceIndex } from './source-index.ts';
 import { wordReader } from './text.ts';
+import { openTypos } from './typos.ts';
 
 /** The door into core: a post in, all that is found in it out. Never throws for a post. */
 export type Engine = (post: Post) => Assessment;
@@ -26,11 +27,12 @@ export function createEngine(bytes: Uint8Array): Engine {
   const entries = openEntries(sections.get('ENTR'));
   const sources = openSourceIndex(sections.get('SRCS'));
   const retractions = openRetractions(sections.get('RETR'));
+  const typos = openTypos(sections.get('TYPO'));
   const wordsOf = wordReader();
 
   return (post) => {
     const words = wordsOf(post.text);
-    const named = namesIn(words, lexicon, entries);
+    const named = namesIn(words, lexicon, entries, typos);
     const citations = citationsIn(post, named.sources, sources, retractions);
     const readings = isEnglish(post.text, post.language)
       ? readText({

@@ -21,6 +21,8 @@ import { BREAK, CAPITALS, DIGITS, foldedWord, HASHTAG, hashesOf, joinedA, joined
 export interface Lexicon {
   /** Calls back for each name found, in the order of the text; found names do not overlap. */
   scan(words: Words, onName: NameFound): void;
+  /** The name of one word that has these folded letters; `null` when there is none. */
+  find(letters: string): { readonly entry: number; readonly flags: number } | null;
 }
 
 /** `from` and `to` are word numbers, `to` exclusive. */
@@ -98,6 +100,11 @@ export function openLexicon(bytes: Uint8Array): Lexicon {
   }
 
   return {
+    find(letters) {
+      const { a, b } = hashesOf(letters);
+      const value = lookUp(a, b, letters.length, 1);
+      return value === 0 ? null : { entry: entryOf(value), flags: nameFlagsOf(value) };
+    },
     scan(words, onName) {
       const { count, hashA, hashB, length, flags } = words;
       let at = 0;

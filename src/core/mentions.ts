@@ -2,7 +2,8 @@ import type { Mention, MentionKind } from './assessment.ts';
 import type { Entries, EntryKind } from './entries.ts';
 import { CAPITALS_ONLY, type Lexicon, WEAK } from './lexicon.ts';
 import type { Sign, SignKind } from './signs.ts';
-import { BREAK, CAPITALS, type Words } from './text.ts';
+import { BREAK, CAPITALS, DIGITS, foldedWord, HASHTAG, type Words } from './text.ts';
+import { SHORTEST_FORGIVEN, type Typos } from './typos.ts';
 
 /** What the scan of a text found. */
 export interface Named {
@@ -28,16 +29,19 @@ export interface NamedSource {
  * - a name that is not weak anywhere in the text: "MS and **fibromyalgia**";
  * - for an abbreviation in capitals, another one of the list beside it: "**POTS** and MCAS".
  *
+ * A long name of a condition or a drug is also found with one letter wrong, where no other name is near.
+ *
  * In a text of capitals alone, capitals say nothing: abbreviations are then weak in any case.
  */
-export function namesIn(words: Words, lexicon: Lexicon, entries: Entries): Named {
+export function namesIn(words: Words, lexicon: Lexicon, entries: Entries, typos: Typos): Named {
   const found: Found[] = [];
   lexicon.scan(words, (entry, flags, from, to) => found.push({ entry, flags, from, to, kind: entries.kindOf(entry) }));
+  found.push(...mistyped(words, found, lexicon, entries, typos));
   const signs = found
     .filter((one) => isSign(one.kind))
     .map((one) => ({ kind: one.kind as SignKind, from: one.from, to: one.to }));
   const shouted = isShouted(words);
-  const candidates = found.filter((one) => isMention(one.kind));
+  const candidates = found.filter((one) => isMention(one.kind)).sort((one, other) => one.from - other.from);
   const strong = candidates.filter((one) => !isWeak(one, shouted));
   const counted = candidates.filter(
     (one) =>
@@ -64,6 +68,28 @@ interface Found {
   readonly from: number;
   readonly to: number;
   readonly kind: EntryKind;
+}
+
+/** Long words that are no name and are one letter away from exactly one. */
+function mistyped(words: Words, found: readonly Found[], lexicon: Lexicon, entries: Entries, typos: Typos): readonly Found[] {
+  const named = new Set(found.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, offset) => from + offset)));
+  const mended: Found[] = [];
+  for (let word = 0; word < words.count; word += 1) {
+    if ((words.length[word] as number) < SHORTEST_FORGIVEN - 1 || named.has(word)) continue;
+    if (((words.flags[word] as number) & (HASHTAG | DIGITS)) !== 0) continue;
+    const letters = foldedWord(words.text.slice(words.start[word], words.end[word]));
+    const meant = typos.correctionOf(letters, (form) => isForgiven(lexicon.find(form), entries));
+    const name = meant === null ? null : lexicon.find(meant);
+    if (name !== null) mended.push({ ...name, from: word, to: word + 1, kind: entries.kindOf(name.entry) });
+  }
+  return mended;
+}
+
+/** Everyday words have too many neighbours, and so have names of topics and symptoms. */
+function isForgiven(name: { readonly entry: number; readonly flags: number } | null, entries: Entries): boolean {
+  if (name === null || name.flags !== 0) return false;
+  const kind = entries.kindOf(name.entry);
+  return kind === 'condition' || kind === 'drug';
 }
 
 /** Words between a weak name and the sign that makes it count, at the most. */

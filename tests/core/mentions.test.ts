@@ -3,6 +3,7 @@ import { type Entry, encodeEntries, openEntries } from '../../src/core/entries.t
 import { CAPITALS_ONLY, encodeLexicon, type Name, openLexicon, WEAK } from '../../src/core/lexicon.ts';
 import { namesIn } from '../../src/core/mentions.ts';
 import { wordsOf } from '../../src/core/text.ts';
+import { encodeTypos, openTypos } from '../../src/core/typos.ts';
 
 const ENTRIES: readonly (Entry & { readonly names: readonly (readonly [string, number])[] })[] = [
   {
@@ -36,9 +37,10 @@ const names: readonly Name[] = ENTRIES.flatMap((entry, number) =>
 );
 const lexicon = openLexicon(encodeLexicon(names));
 const entries = openEntries(encodeEntries(ENTRIES));
+const typos = openTypos(encodeTypos(['fibromyalgia', 'multiplication']));
 
 function read(text: string) {
-  return namesIn(wordsOf(text), lexicon, entries);
+  return namesIn(wordsOf(text), lexicon, entries, typos);
 }
 
 describe('a weak name', () => {
@@ -64,6 +66,16 @@ describe('a weak name', () => {
   ])('%s: %s', (_, text, expected) => {
     expect(read(text).mentions.map(({ id }) => id)).toEqual(expected);
   });
+});
+
+it('a long name is found with one letter wrong, in its place, and helps a weak one', () => {
+  const text = 'A cold and fibromyalga';
+  const { mentions } = read(text);
+  expect(mentions.map(({ id, start, end }) => [id, text.slice(start, end)])).toEqual([
+    ['cold', 'cold'],
+    ['fibro', 'fibromyalga'],
+  ]);
+  expect(read('#fibromyalga multiplicatin').mentions).toEqual([]);
 });
 
 it('a mention is the list’s name, and the post’s own words at their place', () => {
