@@ -5,13 +5,15 @@ import { openLexicon } from '../../src/core/lexicon.ts';
 import { namesIn } from '../../src/core/mentions.ts';
 import { openSections } from '../../src/core/sections.ts';
 import { wordsOf } from '../../src/core/text.ts';
+import { openTypos } from '../../src/core/typos.ts';
 
 const sections = openSections(new Uint8Array(readFileSync('src/data/generated/index.bin')));
 const lexicon = openLexicon(sections.get('LEXI'));
 const entries = openEntries(sections.get('ENTR'));
+const typos = openTypos(sections.get('TYPO'));
 
 function named(text: string): readonly string[] {
-  return namesIn(wordsOf(text), lexicon, entries).mentions.map(({ name }) => name);
+  return namesIn(wordsOf(text), lexicon, entries, typos).mentions.map(({ name }) => name);
 }
 
 describe('nothing is named by', () => {
@@ -71,6 +73,7 @@ describe('a condition is named by', () => {
     ['what people call a treatment', 'chemo starts on Monday', 'Chemotherapy'],
     ['what people call long COVID', 'long covid took my job', 'long COVID'],
     ['IBS in small letters', 'ibs is ruining this trip', 'irritable bowel syndrome'],
+    ['a name with a letter missing', 'fibromyalga flare', 'fibromyalgia'],
     ['a rare name of several words', 'Charcot-Marie-Tooth disease type 1A in our family', 'Charcot-Marie-Tooth disease type 1A'],
   ])('%s', (_, text, name) => {
     expect(named(text)).toContain(name);
