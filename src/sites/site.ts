@@ -29,7 +29,7 @@ export interface Site {
  *              └────── row ─────┘                     └─ until ─┘
  */
 export interface Slot {
-  /** The element to which the badge's host is appended as its last child. It contains the other two. */
+  /** The element whose first child the badge's host becomes: there no growing of the post moves it. It contains the other two. */
   readonly parent: Element;
   /** Whose content the badge stands behind; `null` when the post has no such row. */
   readonly row: Element | null;
