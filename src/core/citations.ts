@@ -32,9 +32,10 @@ export function citationsIn(
   for (const link of post.links.slice(0, MAX_LINKS)) {
     const target = targetOf(link.href);
     if (target === null) continue;
-    const doi = link.place === 'card-host' ? null : doiInPath(target.pathname + target.search);
-    const source = sourceOfAddress(target, link, index);
-    cite(source ?? sourceOfDoi(doi, index), link.place === 'card-host' ? 'card' : 'link', target.href, null, doi);
+    const doi = link.place === 'card-host' ? null : doiOfPage(target);
+    // A journal's own beginning of DOIs says more than its publisher's host, and that more than the publisher's prefix.
+    const source = sourceOfDoi(doi, index, 'journal') ?? sourceOfAddress(target, link, index) ?? sourceOfDoi(doi, index);
+    cite(source, link.place === 'card-host' ? 'card' : 'link', target.href, null, doi);
   }
   for (const identifier of identifiersIn(post.text)) {
     const { kind, value, span } = identifier;
@@ -95,9 +96,17 @@ const ACCOUNT_SITES: ReadonlyMap<string, string> = new Map([
   ['youtube.com', 'youtube'],
 ]);
 
-function sourceOfDoi(doi: string | null, index: SourceIndex): number | undefined {
+/** The paper's DOI, where the page's address has it or, at nature.com, makes it. */
+function doiOfPage(address: URL): string | null {
+  const article = hostOf(address) === 'nature.com' ? /^\/articles\/([a-z0-9.-]+?)(?:\.pdf)?\/?$/i.exec(address.pathname) : null;
+  return article === null ? doiInPath(address.pathname + address.search) : `10.1038/${article[1]?.toLowerCase()}`;
+}
+
+/** Whose DOI it is. With `journal`, only a rule that is longer than the publisher's prefix counts. */
+function sourceOfDoi(doi: string | null, index: SourceIndex, only?: 'journal'): number | undefined {
   if (doi === null) return undefined;
   for (const beginning of beginningsOf(doi)) {
+    if (only === 'journal' && !beginning.includes('/')) return undefined;
     const source = index.find(`doi:${beginning}`);
     if (source !== undefined) return source;
   }

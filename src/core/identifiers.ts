@@ -49,10 +49,13 @@ export function beginningsOf(doi: string): readonly string[] {
   const slash = doi.indexOf('/');
   const beginnings = [doi];
   for (let at = Math.min(doi.length, slash + 80); at > slash; at -= 1) {
-    if (doi[at] === '.' || doi[at] === '/' || doi[at] === '-') beginnings.push(doi.slice(0, at));
+    if (SEAMS.includes(doi[at] as string)) beginnings.push(doi.slice(0, at));
   }
   return [...beginnings, doi.slice(0, slash)];
 }
+
+/** Where a DOI's suffix is put together: `10.1001/jama.2020.1`, `10.1016/s0140-6736(20)30183-5`. */
+const SEAMS = './-(';
 
 const PATTERNS: readonly (readonly [Identifier['kind'], RegExp])[] = [
   ['doi', /(?<![\w.])(10\.\d{4,9}\/[^\s"<>]{1,200})/g],

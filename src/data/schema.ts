@@ -155,9 +155,15 @@ function sourceOf(file: string, fields: Fields): CuratedSource {
     fields.list(site).map((account) => accountKey(site, account, fields)),
   );
   const prefixes = fields.list('doi').map((prefix) => {
-    if (!/^10\.\d{4,9}(?:\/\S+)?$/.test(prefix)) fields.wrong('doi', `"${prefix}" is no beginning of a DOI like 10.1056.`);
-    return `doi:${prefix.toLowerCase()}`;
+    const [, not, beginning] = /^(not:)?(10\.\d{4,9}(?:\/\S+)?)$/.exec(prefix) ?? [];
+    if (beginning === undefined) fields.wrong('doi', `"${prefix}" is no beginning of a DOI like 10.1056.`);
+    return `${not ?? ''}doi:${beginning?.toLowerCase()}`;
   });
+  const books = fields.list('isbn').map((digits) => {
+    if (!/^97[89]\d{3,9}$/.test(digits)) fields.wrong('isbn', `"${digits}" is no beginning of an ISBN-13: 6 to 12 digits.`);
+    return `isbn:${digits}`;
+  });
+  const keys = [...rules, ...accounts, ...prefixes, ...books];
   const source: CuratedSource = {
     file,
     line: fields.line,
@@ -172,8 +178,8 @@ function sourceOf(file: string, fields: Fields): CuratedSource {
     checked: checkedOf(fields),
     funding: fields.optionalText('funding'),
     also: fields.list('also'),
-    keys: [...rules.filter((rule) => !rule.startsWith('not:')), ...accounts, ...prefixes],
-    excluded: rules.filter((rule) => rule.startsWith('not:')).map((rule) => rule.slice('not:'.length)),
+    keys: keys.filter((key) => !key.startsWith('not:')),
+    excluded: keys.filter((key) => key.startsWith('not:')).map((key) => key.slice('not:'.length)),
     conditions: fields.list('conditions'),
   };
   if (source.keys.length === 0) fields.wrong('rules', 'is empty, and no account or DOI is given: nothing could ever lead to it.');

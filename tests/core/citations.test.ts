@@ -14,6 +14,10 @@ const SOURCES: readonly IndexedSource[] = [
   { id: 'nhs', name: 'NHS', kind: 'reference-work', keys: ['under:nhs.uk'] },
   { id: 'nejm', name: 'NEJM', kind: 'journal', keys: ['under:nejm.org', 'doi:10.1056'] },
   { id: 'jama', name: 'JAMA', kind: 'journal', keys: ['host:jamanetwork.example', 'doi:10.1001/jama'] },
+  { id: 'wiley', name: 'Wiley', kind: 'publisher', keys: ['host:onlinelibrary.wiley.com', 'doi:10.1002'] },
+  { id: 'annals', name: 'Annals of Neurology', kind: 'journal', keys: ['doi:10.1002/ana'] },
+  { id: 'lancet', name: 'The Lancet', kind: 'journal', keys: ['doi:10.1016/s0140-6736'] },
+  { id: 'nature', name: 'Nature Portfolio', kind: 'publisher', keys: ['host:nature.com', 'doi:10.1038'] },
   { id: 'bookshelf', name: 'Bookshelf', kind: 'reference-work', keys: ['path:ncbi.nlm.nih.gov/books'] },
   { id: 'nih', name: 'NIH', kind: 'government-health-body', keys: ['under:nih.gov', 'x:nih'] },
   { id: 'pubmed', name: 'PubMed', kind: 'reference-work', keys: ['host:pubmed.ncbi.nlm.nih.gov'] },
@@ -23,7 +27,9 @@ const SOURCES: readonly IndexedSource[] = [
   { id: 'pills', name: 'Pills Ltd', kind: 'seller', keys: ['host:pills.example'] },
   { id: 'state', name: 'State University Hospital', kind: 'hospital', keys: ['under:state.example'] },
 ];
-const index = openSourceIndex(encodeSourceIndex(SOURCES, ['host:news.state.example', 'path:state.example/sport']));
+const index = openSourceIndex(
+  encodeSourceIndex(SOURCES, ['host:news.state.example', 'path:state.example/sport', 'doi:10.1038/d41586']),
+);
 const retractions = openRetractions(encodeRetractions([{ doi: '10.1056/withdrawn1', natures: ['retraction'] }], '2025-08'));
 
 function cited(post: Partial<Post>) {
@@ -55,6 +61,10 @@ describe('a link cites', () => {
     ['https://www.nejm.org/doi/full/10.1056/NEJMoa1?query=x&utm_source=y', 'nejm'],
     ['https://doi.org/10.1056/NEJMoa1', 'nejm'],
     ['https://dx.doi.org/10.1001/jama.2020.1', 'jama'],
+    ['https://onlinelibrary.wiley.com/doi/10.1002/ana.25000', 'annals'],
+    ['https://onlinelibrary.wiley.com/doi/full/10.1002/hep.1', 'wiley'],
+    ['https://doi.org/10.1016/S0140-6736(20)30183-5', 'lancet'],
+    ['https://www.nature.com/articles/s41586-020-1.pdf', 'nature'],
     ['https://doi-org.proxy.example/10.1056/NEJMoa1', 'nejm'],
     ['https://www.ncbi.nlm.nih.gov/books/NBK1116/', 'bookshelf'],
     ['https://www.ncbi.nlm.nih.gov/Books/nbk1116', 'bookshelf'],
@@ -90,6 +100,7 @@ describe('a link cites nobody', () => {
     'https://news.state.example/student-paper',
     'https://state.example/sport/results',
     'https://evil.example/10.9999/who',
+    'https://www.nature.com/articles/d41586-020-00001-1',
     'who.int evil',
     'javascript:who.int',
   ])('%s', (href) => {
