@@ -14,7 +14,8 @@ export async function startChromium(launch: Launch): Promise<Browser> {
     enableExtensions: true,
     defaultViewport: launch.headless ? WINDOW : null,
     args: [
-      '--no-sandbox',
+      // Chromium refuses its sandbox to root, and containers often do not have what it is made of. A person who browses keeps it.
+      ...(launch.headless || process.getuid?.() === 0 ? ['--no-sandbox'] : []),
       ...(launch.headless ? ['--lang=en-US'] : []),
       '--disable-gpu',
       '--disable-quic',

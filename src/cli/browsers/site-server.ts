@@ -1,6 +1,6 @@
 import { createServer } from 'node:https';
-import type { AddressInfo } from 'node:net';
 import { generate } from 'selfsigned';
+import { listen } from './listen.ts';
 
 /** What a server of ours answers at one address. */
 export interface Served {
@@ -41,19 +41,7 @@ export async function serveSites(
     });
     response.end(found.body);
   });
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', resolve);
-  });
-  signal.addEventListener(
-    'abort',
-    () => {
-      server.close();
-      server.closeAllConnections();
-    },
-    { once: true },
-  );
-  return (server.address() as AddressInfo).port;
+  return listen(server, signal);
 }
 
 /**
