@@ -41,11 +41,10 @@ export function citationsIn(
     const { kind, value, span } = identifier;
     if (kind === 'doi') cite(sourceOfDoi(value, index), kind, value, span, value);
     else if (kind === 'isbn') cite(sourceOfIsbn(value, index), kind, value, span, null);
-    else cite(index.find(`id:${registerOf(kind, value)}`), kind, value, span, null);
+    else cite(index.numberOf(registerOf(kind, value)), kind, value, span, null);
   }
   for (const { id, start, end } of named) {
-    if (isAttribution(post.text, start, end))
-      cite(index.find(`id:${id}`), 'name', post.text.slice(start, end), { start, end }, null);
+    if (isAttribution(post.text, start, end)) cite(index.numberOf(id), 'name', post.text.slice(start, end), { start, end }, null);
   }
   for (const { handle, start, end } of attributedHandles(post.text)) {
     cite(index.find(`x:${handle}`), 'name', post.text.slice(start, end), { start, end }, null);

@@ -12,7 +12,6 @@ import { OTHER_KINDS, RECOGNISED_KINDS, type SourceKind } from './source.ts';
  *     doi:10.1056                   a DOI that begins so, up to a `/` or `.`
  *     isbn:978924                   a book whose ISBN-13 begins so: the numbers of one publisher
  *     youtube:@who                  likewise
- *     id:who                        the source's own id; every source has this key by itself
  *
  * A rule can also name nobody: the student newspaper below a listed university.
  *
@@ -26,6 +25,8 @@ export interface SourceIndex {
   readonly count: number;
   /** The source a rule names; `NOBODY` when the rule excludes; `undefined` when there is no such rule. */
   find(key: string): number | undefined;
+  /** The source with this id; `undefined` when there is none. */
+  numberOf(id: string): number | undefined;
   idOf(source: number): string;
   nameOf(source: number): string;
   kindOf(source: number): SourceKind;
@@ -47,14 +48,15 @@ const ROW = 8;
 const EXCLUDED = 0xffff;
 
 /**
- * The index; the same for the same sources in the same order. `nobody` are the keys of rules that exclude.
+ * The index; the same for the same sources in any order. `nobody` are the keys of rules that exclude.
  * Throws when two sources claim one key.
  */
-export function encodeSourceIndex(sources: readonly IndexedSource[], nobody: readonly string[] = []): Uint8Array {
+export function encodeSourceIndex(unsorted: readonly IndexedSource[], nobody: readonly string[] = []): Uint8Array {
+  const sources = [...unsorted].sort((one, other) => (one.id < other.id ? -1 : 1));
   const encoder = new TextEncoder();
   const owners = new Map<string, number>(nobody.map((key) => [key, EXCLUDED]));
   for (const [number, source] of sources.entries()) {
-    for (const key of [`id:${source.id}`, ...source.keys]) {
+    for (const key of source.keys) {
       if (!/^[!-~]+$/.test(key))
         throw new Error(`"${key}" of "${source.id}" is not plain ASCII: write hosts in punycode and paths percent-encoded.`);
       const owner = owners.get(key);
@@ -125,6 +127,10 @@ export function openSourceIndex(bytes: Uint8Array): SourceIndex {
     return decoder.decode(bytes.subarray(from, from + view.getUint16(at + 4, true)));
   }
 
+  function idOf(source: number): string {
+    return textOf(source).split('\t', 1)[0] as string;
+  }
+
   return {
     count,
     find(key) {
@@ -136,7 +142,19 @@ export function openSourceIndex(bytes: Uint8Array): SourceIndex {
         return source === EXCLUDED ? NOBODY : source;
       }
     },
-    idOf: (source) => textOf(source).split('\t', 1)[0] as string,
+    numberOf(id) {
+      let from = 0;
+      let to = count;
+      while (from < to) {
+        const middle = (from + to) >>> 1;
+        const here = idOf(middle);
+        if (here === id) return middle;
+        if (here < id) from = middle + 1;
+        else to = middle;
+      }
+      return undefined;
+    },
+    idOf,
     nameOf: (source) => textOf(source).split('\t')[1] as string,
     kindOf: (source) => KINDS[view.getUint16(layout.keys + ROW * (keys + source) + 6, true)] as SourceKind,
   };

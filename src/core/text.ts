@@ -11,7 +11,7 @@ import { ASCII_FOLDED, foldOf, isDigit, isLower, isSpace, isUpper, isWordCode, M
  *
  * - `crohn’s`, `crohns` and `crohn` are one word; so are `naïve` and `naive`, `α` and `alpha`.
  * - A hashtag is cut at its capitals: `#Type1Diabetes` is type · 1 · diabetes. One without capitals stays whole.
- * - An abbreviation of up to five capitals is not stemmed: `AIDS` is not `aid`.
+ * - An abbreviation of up to five letters is not stemmed: `AIDS` is not `aid`, `PoTS` not `pot`; `UTIs` is `UTI`.
  * - Addresses (`https://…`, `www.…`, `host.tld/…`) and handles (`@name`) are no words.
  * - `BREAK` marks the first word after the end of a sentence or a line: no name crosses it.
  */
@@ -30,7 +30,7 @@ export interface Words {
   readonly flags: Uint8Array;
 }
 
-/** Every letter is a capital, and there are two or more. */
+/** Two or more letters are capitals, and they outnumber the others: `EDS`, `hEDS`, `PoTS`, `UTIs`. */
 export const CAPITALS = 1;
 /** The first letter is a capital. */
 export const CAPITAL = 2;
@@ -263,9 +263,10 @@ function isAsciiWord(code: number): boolean {
 /** Longer runs are no words: they are cut off there. A letter can fold to up to seven (`ε` → `epsilon`). */
 const LONGEST_WORD = 64;
 
-/** The folded letters of the word that `readLetters` read last, and where it ended. */
+/** The folded letters of the word that `readLetters` read last, where it ended, and its last letter as written. */
 const letters = new Uint16Array(LONGEST_WORD + 8);
 let readTo = 0;
+let lastLetter = 0;
 
 /** How a word is written: counts of small letters, capitals, digits and folded letters, ten bits and less each, in one number. */
 const ONE_LOWER = 1;
@@ -295,6 +296,7 @@ function readLetters(text: string, from: number, limit: number): number {
     }
     const folded = foldOf(code);
     if (folded === NO_LETTER) break;
+    lastLetter = code;
     if (size >= LONGEST_WORD) continue;
     shape += code < 0x80 ? (ASCII_SHAPE[code] as number) : isUpper(code) ? ONE_UPPER : ONE_LOWER;
     const spelled = code < 0x80 ? undefined : spellingOf(text, at, from, limit);
@@ -310,25 +312,30 @@ function sizeOf(shape: number): number {
   return (shape / ONE_FOLDED) & COUNT;
 }
 
+function hasCapitals(shape: number): boolean {
+  const upper = (shape >> 7) & COUNT;
+  return upper > 1 && upper > (shape & COUNT);
+}
+
 /** Whether the apostrophe at `at` is followed by one `s` that ends the word. */
 function isPossessive(text: string, at: number): boolean {
   return (text.charCodeAt(at + 1) | 0x20) === LOWER_S && !isWordCode(text.charCodeAt(at + 2));
 }
 
 function writtenFlags(shape: number, first: number): number {
-  const lower = shape & COUNT;
-  const upper = (shape >> 7) & COUNT;
-  const digits = (shape >> 14) & COUNT;
-  return (
-    (isUpper(first) ? CAPITAL : 0) | (upper > 1 && lower === 0 ? CAPITALS : 0) | (digits > 0 && upper + lower > 0 ? DIGITS : 0)
-  );
+  const hasDigits = ((shape >> 14) & COUNT) > 0;
+  const hasOthers = (shape & (ONE_DIGIT - 1)) > 0;
+  return (isUpper(first) ? CAPITAL : 0) | (hasCapitals(shape) ? CAPITALS : 0) | (hasDigits && hasOthers ? DIGITS : 0);
 }
 
 /** The length of the word in `letters` without the end of a plural: flares → flare, biopsies → biopsy, boxes → box. */
 function stemmedSize(size: number, shape: number): number {
   if (size < 4 || letters[size - 1] !== LOWER_S) return size;
-  // `AIDS`, `PCOS`: the `s` is no plural's.
-  if (size <= 5 && (shape & COUNT) === 0) return size;
+  if (hasCapitals(shape)) {
+    // `UTIs` is a plural; the `S` of `AIDS` and `PoTS` is not.
+    if (!isUpper(lastLetter)) return size - 1;
+    if (size <= 5) return size;
+  }
   const before = letters[size - 2] as number;
   // -ss, -us, -is: no plurals.
   if (before === LOWER_S || before === 0x75 || before === 0x69) return size;

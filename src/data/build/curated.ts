@@ -66,7 +66,7 @@ function sharedIn(sources: readonly CuratedSource[]): readonly Problem[] {
   const problems: Problem[] = [];
   const owners = new Map<string, CuratedSource>();
   for (const source of sources) {
-    for (const key of [`id:${source.id}`, ...source.keys, ...source.excluded.map((excluded) => excluded)]) {
+    for (const key of [`id:${source.id}`, ...source.keys, ...source.excluded]) {
       const owner = owners.get(key);
       if (owner !== undefined) {
         const field = key.startsWith('id:') ? 'id' : 'rules';
