@@ -1,25 +1,37 @@
 import { existsSync } from 'node:fs';
-import type { Span } from '../core/assessment.ts';
-import { type Readings, readText } from '../core/reading.ts';
+import { parseArgs } from 'node:util';
+import type { Reading, Span } from '../core/assessment.ts';
+import { openNames } from '../core/names.ts';
+import { createReader, type Readings, type Strictness } from '../core/reading.ts';
+import { openSections } from '../core/sections.ts';
 import { wordsOf } from '../core/text.ts';
 import { type LabelledPost, labelledPosts } from '../data/corpus.ts';
 import { type Counts, countsOf, f1Of, precisionOf, recallOf, type Share, shareOf } from '../data/measure.ts';
+import { generated } from './shipped-engine.ts';
 
 /**
- * `npm run evaluate [-- FILE]`: how well the readings of a text agree with readers, on labelled posts in the format of
- * `npm run label` with `gold`. It prints and keeps nothing; the posts are real people's, so do not commit what it prints.
+ * `npm run evaluate [-- FILE] [-- --balanced]`: how well the readings of a text agree with readers, on labelled posts in
+ * the format of `npm run label` with `gold`. It prints and keeps nothing; the posts are real people's, so do not commit
+ * what it prints.
  */
 const DEFAULT_FILE = '../shared/corpora/dev.jsonl';
 
 const ANSWERS = ['experience', 'claim', 'health'] as const;
 type Answer = (typeof ANSWERS)[number];
 
+/** The answers that a post is marked for. */
+const MARKS = ['experience', 'claim'] as const;
+type Mark = (typeof MARKS)[number];
+
 interface Read {
   readonly post: LabelledPost;
   readonly readings: Readings;
 }
 
-const file = process.argv[2] ?? DEFAULT_FILE;
+const { values, positionals } = parseArgs({ options: { balanced: { type: 'boolean', default: false } }, allowPositionals: true });
+const file = positionals[0] ?? DEFAULT_FILE;
+const read = readWith(values.balanced ? 'balanced' : 'careful');
+
 if (existsSync(file)) evaluate(labelledPosts(file));
 else {
   console.error(`There is no ${file}. Give a file of labelled posts: npm run evaluate -- FILE`);
@@ -27,27 +39,21 @@ else {
 }
 
 function evaluate(posts: readonly LabelledPost[]): void {
-  const reads = posts.map((post) => ({ post, readings: read(post) }));
-  console.log(`${file}: ${posts.length} posts\n`);
-  for (const line of [
-    ...answers(reads),
-    '',
-    ...bySet(reads),
-    '',
-    ...voices(reads),
-    ...offTopic(reads),
-    '',
-    ...calibration(reads),
-  ]) {
-    console.log(line);
-  }
-  for (const answer of ['experience', 'claim'] as const) {
-    for (const line of ['', ...mistakes(reads, answer)]) console.log(line);
-  }
+  const reads = posts.map((post) => ({ post, readings: read(post.text) }));
+  console.log(`${file}: ${posts.length} posts, ${values.balanced ? 'balanced' : 'careful'}\n`);
+  const tables = [answers(reads), bySet(reads), [...voices(reads), ...offTopic(reads)], calibration(reads), reasons(reads)];
+  for (const table of tables) console.log(`${table.join('\n')}\n`);
+  for (const answer of MARKS) console.log(`${mistakes(reads, answer).join('\n')}\n`);
 }
 
-function read({ text, links }: LabelledPost): Readings {
-  return readText({ text, words: wordsOf(text), mentions: [], signs: [], hasLink: links.length > 0, citesRecognised: false });
+/** Reads a text as the engine does. */
+function readWith(strictness: Strictness): (text: string) => Readings {
+  const namesIn = openNames(openSections(generated('index.bin')));
+  const reader = createReader(generated('reader.bin'), strictness);
+  return (text) => {
+    const words = wordsOf(text);
+    return reader({ text, words, ...namesIn(words) });
+  };
 }
 
 function said(readings: Readings, answer: Answer): boolean {
@@ -126,7 +132,28 @@ function calibration(reads: readonly Read[]): readonly string[] {
   return lines;
 }
 
-function mistakes(reads: readonly Read[], answer: 'experience' | 'claim'): readonly string[] {
+/** Whether the words given as the reason are one: without them the mark must go. */
+function reasons(reads: readonly Read[]): readonly string[] {
+  return [
+    row('without its reason', 'mark goes', 'words', 'marked'),
+    ...MARKS.map((answer) => {
+      const marked = reads.filter(({ readings }) => readings[answer] !== null);
+      const reasonOf = ({ readings }: Read) => (readings[answer] as Reading).because;
+      const gone = marked.filter((one) => read(without(one.post.text, reasonOf(one)))[answer] === null);
+      const words = marked.map((one) => reasonOf(one).flatMap((span) => sliceOf(one.post.text, span).split(' ')).length);
+      const middle = [...words].sort((a, b) => a - b)[words.length >> 1] ?? 0;
+      return row(`  ${answer}`, share(shareOf(gone.length, marked.length)), `${middle} at the median`, `${marked.length}`);
+    }),
+  ];
+}
+
+function without(text: string, spans: readonly Span[]): string {
+  let rest = text;
+  for (const { start, end } of [...spans].sort((a, b) => b.start - a.start)) rest = `${rest.slice(0, start)} ${rest.slice(end)}`;
+  return rest;
+}
+
+function mistakes(reads: readonly Read[], answer: Mark): readonly string[] {
   const differing = reads.filter(
     ({ post, readings }) => post.gold[answer] !== null && post.gold[answer] !== said(readings, answer),
   );
@@ -141,7 +168,7 @@ function mistakes(reads: readonly Read[], answer: 'experience' | 'claim'): reado
   ];
 }
 
-function mistake({ post, readings }: Read, answer: 'experience' | 'claim'): string {
+function mistake({ post, readings }: Read, answer: Mark): string {
   const because = (readings[answer]?.because ?? []).map((span) => `“${sliceOf(post.text, span)}”`).join(' ');
   return `  ${readings.scores[answer].toFixed(2)} ${post.id} ${post.set}  ${sliceOf(post.text, { start: 0, end: 220 })}  ${because}`;
 }

@@ -1,11 +1,10 @@
-import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
-import { createEngine } from '../core/engine.ts';
 import { answerFor } from './label-format.ts';
+import { shippedEngine } from './shipped-engine.ts';
 
 // `npm run label`: posts as JSON Lines on standard input, their labels as JSON Lines on standard output.
 
-const engine = createEngine(readFileSync(new URL('../data/generated/index.bin', import.meta.url)));
+const engine = shippedEngine();
 let number = 0;
 let bad = 0;
 

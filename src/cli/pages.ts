@@ -2,7 +2,6 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Assessment } from '../core/assessment.ts';
-import { createEngine } from '../core/engine.ts';
 import type { Post } from '../core/post.ts';
 import { type Browser, startBrowser } from './browsers/browser.ts';
 import { browserFor } from './browsers/install-browser.ts';
@@ -11,6 +10,7 @@ import { NOTHING_RUNS, type Served, serveSites } from './browsers/site-server.ts
 import { buildExtension } from './build-extension.ts';
 import { differencesOn, probe, readPage } from './look-at-page.ts';
 import { addressOf, HOSTS } from './saved-page.ts';
+import { shippedEngine } from './shipped-engine.ts';
 
 // `npm run pages -- DIR`: every saved page of a folder, at its true address, in real Chromium with the built extension in it.
 // Prints what the adapters read and what the engine makes of it, and compares that with the badges on the page.
@@ -50,7 +50,7 @@ async function pages(): Promise<void> {
 }
 
 async function reportsOn(folder: string, files: readonly string[]): Promise<readonly PageReport[]> {
-  const assess = createEngine(readFileSync(new URL('../data/generated/index.bin', import.meta.url)));
+  const assess = shippedEngine();
   const stop = new AbortController();
   let shown: { readonly address: string; readonly page: Served } | null = null;
   let browser: Browser | null = null;

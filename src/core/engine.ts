@@ -1,48 +1,37 @@
 import type { Assessment } from './assessment.ts';
 import { citationsIn } from './citations.ts';
-import { openEntries } from './entries.ts';
-import { isRecognisedCitation, labelsFor } from './label.ts';
+import { labelsFor } from './label.ts';
 import { isEnglish } from './language.ts';
-import { openLexicon } from './lexicon.ts';
-import { namesIn } from './mentions.ts';
+import { openNames } from './names.ts';
 import type { Post } from './post.ts';
-import { type Readings, readText } from './reading.ts';
+import { createReader, type Readings } from './reading.ts';
 import { openRetractions } from './retractions.ts';
 import { openSections } from './sections.ts';
 import { isAlwaysMedical } from './source.ts';
 import { openSourceIndex } from './source-index.ts';
 import { wordReader } from './text.ts';
-import { openTypos } from './typos.ts';
 
 /** The door into core: a post in, all that is found in it out. Never throws for a post. */
 export type Engine = (post: Post) => Assessment;
 
 /**
- * An engine over the bytes of `data/generated/index.bin`. Nothing is parsed or copied.
+ * An engine over the bytes of `data/generated/index.bin` and `reader.bin`. Nothing is parsed or copied.
  * Throws when the bytes are damaged or of another format.
  */
-export function createEngine(bytes: Uint8Array): Engine {
-  const sections = openSections(bytes);
-  const lexicon = openLexicon(sections.get('LEXI'));
-  const entries = openEntries(sections.get('ENTR'));
+export function createEngine(index: Uint8Array, reader: Uint8Array): Engine {
+  const sections = openSections(index);
+  const namesIn = openNames(sections);
   const sources = openSourceIndex(sections.get('SRCS'));
   const retractions = openRetractions(sections.get('RETR'));
-  const typos = openTypos(sections.get('TYPO'));
+  const read = createReader(reader);
   const wordsOf = wordReader();
 
   return (post) => {
     const words = wordsOf(post.text);
-    const named = namesIn(words, lexicon, entries, typos);
+    const named = namesIn(words);
     const citations = citationsIn(post, named.sources, sources, retractions);
     const readings = isEnglish(post.text, post.language)
-      ? readText({
-          text: post.text,
-          words,
-          mentions: named.mentions,
-          signs: named.signs,
-          hasLink: post.links.length > 0,
-          citesRecognised: citations.some(isRecognisedCitation),
-        })
+      ? read({ text: post.text, words, mentions: named.mentions, signs: named.signs })
       : NOT_READ;
     // A page of a reference work or a health agency is about health, whatever few words stand beside its link.
     const health = readings.health || citations.some((citation) => citation.how !== 'account' && isAlwaysMedical(citation.kind));

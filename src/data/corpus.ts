@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { gunzipSync } from 'node:zlib';
 
 /** A labelled post, as the corpora and `npm run evaluate` have it: one JSON object a line. */
 export interface LabelledPost {
@@ -51,4 +52,22 @@ function labelledPost(line: string, where: string): LabelledPost {
 function answer(value: unknown): boolean | null {
   if (value === true || value === 1 || value === '1') return true;
   return value === false || value === 0 || value === '0' ? false : null;
+}
+
+/** A post that no person labelled, with a teacher's scores from 0 to 1. */
+export interface TaughtPost {
+  readonly set: string;
+  readonly text: string;
+  readonly experience: number;
+  readonly claim: number;
+  readonly health: number;
+}
+
+/** The posts of a gzipped JSON Lines file. */
+export function taughtPosts(file: string): readonly TaughtPost[] {
+  return gunzipSync(readFileSync(file))
+    .toString('utf8')
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line) as TaughtPost);
 }

@@ -1,14 +1,22 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Readings, readText } from '../../src/core/reading.ts';
+import { openNames } from '../../src/core/names.ts';
+import { createReader, type Readings, type Strictness } from '../../src/core/reading.ts';
+import { openSections } from '../../src/core/sections.ts';
 import { wordsOf } from '../../src/core/text.ts';
+
+const namesIn = openNames(openSections(new Uint8Array(readFileSync('src/data/generated/index.bin'))));
+const bytes = new Uint8Array(readFileSync('src/data/generated/reader.bin'));
+const readers = { careful: createReader(bytes), balanced: createReader(bytes, 'balanced') };
 
 describe('lived experience', () => {
   test.each([
     'I was diagnosed with lupus two years ago and my meds still make me sick.',
     'Been on prednisone for three weeks now, the side effects are awful. I can’t sleep.',
     'My neurologist says my migraines are getting worse. Anyone else on injections?',
-    "I've had epilepsy for nine years, no seizures since March.",
+    'I have had epilepsy for nine years, no seizures since March.',
+    'Day four on the new inhaler, my asthma let me sleep through the night for the first time in months',
   ])('a patient tells: %s', (text) => {
     expect(read(text).experience?.voice).toBe('patient');
   });
@@ -36,7 +44,6 @@ describe('lived experience', () => {
 describe('a claim', () => {
   test.each([
     'Drinking coffee linked to lower risk of liver cancer, study finds',
-    'Smoking causes most lung cancer deaths. One in five patients never smoked.',
     'New study shows statins may increase the risk of diabetes by 12%',
   ])('something checkable is stated: %s', (text) => {
     expect(read(text).claim).not.toBeNull();
@@ -57,50 +64,78 @@ test('a text about something else is not health', () => {
   expect(read('My chemo is over and the scan is clear').health).toBe(true);
 });
 
-test('the words that carried a reading are exact and lie in the text, apart from each other', () => {
-  const text = 'I was diagnosed with lupus two years ago and my meds make me sick.';
+test('without the words given as the reason, the mark is gone', () => {
+  const text = 'I was diagnosed with lupus two years ago and my meds make me sick. Nobody told me it would be like this.';
   const because = read(text).experience?.because ?? [];
-  expect(because.map(({ start, end }) => text.slice(start, end))).toContain('I was diagnosed');
-  for (const [at, span] of because.entries()) {
-    for (const other of because.slice(at + 1)) expect(span.end <= other.start || other.end <= span.start).toBe(true);
+  expect(because.length).toBeGreaterThan(0);
+  let rest = text;
+  for (const { start, end } of [...because].sort((a, b) => b.start - a.start))
+    rest = `${rest.slice(0, start)} ${rest.slice(end)}`;
+  expect(read(rest).experience).toBeNull();
+});
+
+test('balanced marks all that careful marks', () => {
+  for (const text of [
+    'I was diagnosed with lupus',
+    'my mum has dementia',
+    'coffee linked to lower risk of cancer, study finds',
+  ]) {
+    if (read(text).experience !== null) expect(read(text, 'balanced').experience).not.toBeNull();
+    if (read(text).claim !== null) expect(read(text, 'balanced').claim).not.toBeNull();
   }
 });
 
-test('whatever the text, a reading comes with scores from 0 to 1 and spans inside it', () => {
-  const word = fc.constantFrom(
-    'I',
-    'my',
-    'mum',
-    'was',
-    'diagnosed',
-    'with',
-    'cancer',
-    'risk',
-    'linked',
-    '.',
-    '\n',
-    '%',
-    '😀',
-    '\ud83d',
-    'MRI',
-  );
+test('an experience or a claim is about health', () => {
   fc.assert(
-    fc.property(
-      fc.oneof(
-        fc.string({ unit: 'binary' }),
-        fc.array(word, { maxLength: 60 }).map((words) => words.join(' ')),
-      ),
-      (text) => {
-        const { scores, experience, claim } = read(text);
-        for (const score of Object.values(scores)) expect(score >= 0 && score <= 1).toBe(true);
-        for (const span of [...(experience?.because ?? []), ...(claim?.because ?? [])]) {
-          expect(0 <= span.start && span.start < span.end && span.end <= text.length).toBe(true);
-        }
-      },
-    ),
+    fc.property(posts, (text) => {
+      const { health, experience, claim } = read(text, 'balanced');
+      if (experience !== null || claim !== null) expect(health).toBe(true);
+    }),
   );
 });
 
-function read(text: string): Readings {
-  return readText({ text, words: wordsOf(text), mentions: [], signs: [], hasLink: false, citesRecognised: false });
+const word = fc.constantFrom(
+  ...'I my mum was diagnosed with cancer risk linked . \n % 😀 \ud83d MRI @a https://a.example #Type1Diabetes'.split(' '),
+);
+const posts = fc.oneof(
+  fc.string({ unit: 'binary' }),
+  fc.array(word, { maxLength: 200 }).map((words) => words.join(' ')),
+);
+
+test('whatever the text, its scores are from 0 to 1 and its reasons are apart from each other and inside it', () => {
+  fc.assert(
+    fc.property(posts, (text) => {
+      const { scores, experience, claim } = read(text, 'balanced');
+      for (const score of Object.values(scores)) expect(score >= 0 && score <= 1).toBe(true);
+      for (const { because } of [experience, claim].filter((one) => one !== null)) {
+        const spans = [...because].sort((a, b) => a.start - b.start);
+        let before = 0;
+        for (const { start, end } of spans) {
+          expect(start >= before && start < end && end <= text.length).toBe(true);
+          before = end;
+        }
+      }
+    }),
+  );
+});
+
+test('a text without a word is not assessed', () => {
+  expect(read('🤒💉 … 😷', 'balanced')).toMatchObject({ health: false, experience: null, claim: null });
+});
+
+test('the same text is read the same again, whatever was read between', () => {
+  const first = read('My neurologist says my migraines are getting worse.');
+  read('word '.repeat(5000));
+  read('');
+  expect(read('My neurologist says my migraines are getting worse.')).toEqual(first);
+});
+
+test('damaged bytes are refused', () => {
+  expect(() => createReader(bytes.subarray(0, 1000))).toThrow();
+  expect(() => createReader(new Uint8Array(0))).toThrow();
+});
+
+function read(text: string, strictness: Strictness = 'careful'): Readings {
+  const words = wordsOf(text);
+  return readers[strictness]({ text, words, ...namesIn(words) });
 }

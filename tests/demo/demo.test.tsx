@@ -1,10 +1,8 @@
 // @vitest-environment happy-dom
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { render } from 'preact';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { shippedEngine } from '../../src/cli/shipped-engine.ts';
 import type { Label } from '../../src/core/assessment.ts';
-import { createEngine } from '../../src/core/engine.ts';
 import type { Post } from '../../src/core/post.ts';
 import { DemoPage } from '../../src/demo/demo-page.tsx';
 import { type DemoPost, FACEBOOK_POSTS, X_POSTS } from '../../src/demo/posts.ts';
@@ -56,8 +54,7 @@ function wordsIn(text: string): string {
 }
 
 describe('the demo shows what there is', () => {
-  const bytes = readFileSync(join(import.meta.dirname, '../../src/data/generated/index.bin'));
-  const assess = createEngine(new Uint8Array(bytes));
+  const assess = shippedEngine();
 
   function labelsOf(beginning: string): readonly Label[] {
     const post = [...postsOf(x), ...postsOf(facebook)].find(({ text }) => text.startsWith(beginning));

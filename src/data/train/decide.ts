@@ -1,0 +1,80 @@
+import { logistic } from '../../core/exact-math.ts';
+import { CLAIM, EXPERIENCE, HEALTH } from '../../core/model.ts';
+import type { Decisions } from '../../core/model-file.ts';
+
+/** An answer's logit on a labelled post, and what readers said. */
+export interface Judged {
+  readonly logit: number;
+  readonly gold: boolean;
+}
+
+/**
+ * How precise a careful reader has to be, answer by answer. Whose experience it is is no mark of its own: it has to be
+ * said one way or the other, so it is balanced in any case.
+ */
+const PRECISION: Readonly<Record<number, number>> = { [EXPERIENCE]: 0.95, [CLAIM]: 0.9, [HEALTH]: 0.95 };
+
+/** Calibration and thresholds from judged posts, for each answer in the order of the network's outputs. */
+export function decisionsFrom(answers: readonly (readonly Judged[])[]): Decisions {
+  const calibrated = answers.map(calibrationOf);
+  return {
+    slope: calibrated.map(({ slope }) => slope),
+    offset: calibrated.map(({ offset }) => offset),
+    careful: answers.map((judged, which) => {
+      const precision = PRECISION[which];
+      return precision === undefined ? balancedThreshold(judged) : carefulThreshold(judged, precision);
+    }),
+    balanced: answers.map(balancedThreshold),
+  };
+}
+
+/** Platt's calibration: the logistic curve over the logits that fits best, by Newton's method. */
+function calibrationOf(judged: readonly Judged[]): { readonly slope: number; readonly offset: number } {
+  let slope = 1;
+  let offset = 0;
+  for (let round = 0; round < 30; round += 1) {
+    let [a, b, aa, ab, bb] = [0, 0, 1e-6, 0, 1e-6];
+    for (const { logit, gold } of judged) {
+      const score = logistic(slope * logit + offset);
+      const error = score - (gold ? 1 : 0);
+      const weight = score * (1 - score);
+      a += error * logit;
+      b += error;
+      aa += weight * logit * logit;
+      ab += weight * logit;
+      bb += weight;
+    }
+    const determinant = aa * bb - ab * ab;
+    slope -= (bb * a - ab * b) / determinant;
+    offset -= (aa * b - ab * a) / determinant;
+  }
+  return { slope, offset };
+}
+
+/** The lowest threshold at which the marked are as precise as wanted. */
+function carefulThreshold(judged: readonly Judged[], precision: number): number {
+  let best: number | null = null;
+  for (const { threshold, right, marked } of curveOf(judged)) if (right / marked >= precision) best = threshold;
+  return best ?? (curveOf(judged)[0]?.threshold ?? 0) + 1;
+}
+
+function balancedThreshold(judged: readonly Judged[]): number {
+  const all = judged.filter(({ gold }) => gold).length;
+  let best = { threshold: 0, f1: -1 };
+  for (const { threshold, right, marked } of curveOf(judged)) {
+    const f1 = (2 * right) / (marked + all);
+    if (f1 > best.f1) best = { threshold, f1 };
+  }
+  return best.threshold;
+}
+
+/** What is marked, and rightly, from each threshold on: half way between one post's logit and the next. */
+function curveOf(judged: readonly Judged[]): readonly { threshold: number; right: number; marked: number }[] {
+  const sorted = [...judged].sort((a, b) => b.logit - a.logit);
+  let right = 0;
+  return sorted.map(({ logit, gold }, index) => {
+    if (gold) right += 1;
+    const next = sorted[index + 1]?.logit ?? logit - 1;
+    return { threshold: (logit + next) / 2, right, marked: index + 1 };
+  });
+}

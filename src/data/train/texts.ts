@@ -1,0 +1,36 @@
+import type { Names } from '../../core/names.ts';
+import { PIECES, type ReaderInput, readerInputOf } from '../../core/reader-input.ts';
+import { wordsOf } from '../../core/text.ts';
+
+/** Texts as the reader reads them, one after the other in a few arrays. */
+export interface Texts {
+  readonly count: number;
+  inputOf(text: number): ReaderInput;
+}
+
+/** Reads texts, with the names in them found as the engine does it. */
+export function textsOf(texts: readonly string[], namesIn: Names): Texts {
+  const kept = texts.map((text) => {
+    const words = wordsOf(text);
+    const { mentions, signs } = namesIn(words);
+    return copyOf(readerInputOf(text, words, mentions, signs));
+  });
+  return { count: kept.length, inputOf: (text) => kept[text] as ReaderInput };
+}
+
+/** Names of conditions, to try a text with another illness. Only short ones: people write short ones. */
+export function conditionInputs(names: readonly string[]): readonly ReaderInput[] {
+  return names.map((name) => copyOf(readerInputOf(name, wordsOf(name), [], []))).filter(({ count }) => count > 0 && count <= 3);
+}
+
+function copyOf({ count, start, end, hash, pieces, looks, kind }: ReaderInput): ReaderInput {
+  return {
+    count,
+    start: start.slice(0, count),
+    end: end.slice(0, count),
+    hash: hash.slice(0, count),
+    pieces: pieces.slice(0, count * PIECES),
+    looks: looks.slice(0, count),
+    kind: kind.slice(0, count),
+  };
+}

@@ -1,0 +1,115 @@
+import { expect, test } from 'vitest';
+import { ANSWERS, backward, DENSE_SHAPE, type Dense, forward, Passage, WIDTH } from '../../src/core/network.ts';
+import { LONGEST } from '../../src/core/reader-input.ts';
+
+const dense = denseOf((index) => wave(index) * 0.2);
+
+test('a slope says how an answer changes with a number of a word', () => {
+  const passage = passageOf(7);
+  for (let which = 0; which < ANSWERS; which += 1) {
+    read(passage);
+    backward(dense, passage, oneHot(which));
+    const slopes = passage.wordSlopes.slice();
+    for (const [word, column] of [
+      [0, 0],
+      [3, 17],
+      [6, 31],
+    ] as const) {
+      const at = Passage.rowOf(word) + column;
+      expect(slopes[at]).toBeCloseTo(numeric(passage, passage.words, at, which), 2);
+    }
+  }
+});
+
+test('a gradient says how an answer changes with a weight', () => {
+  const passage = passageOf(5);
+  for (const part of Object.keys(DENSE_SHAPE) as (keyof Dense)[]) {
+    const gradients = denseOf(() => 0);
+    read(passage);
+    backward(dense, passage, oneHot(1), gradients);
+    // The weight that matters most: most others stand behind a unit that is off.
+    const at = gradients[part].reduce(
+      (most, slope, index, all) => (Math.abs(slope) > Math.abs(all[most] ?? 0) ? index : most),
+      0,
+    );
+    expect(gradients[part][at], part).not.toBe(0);
+    expect(gradients[part][at], part).toBeCloseTo(numeric(passage, dense[part], at, 1), 2);
+  }
+});
+
+test('a text does not depend on the one read before it', () => {
+  const passage = passageOf(9);
+  read(passage);
+  const first = [...passage.logits];
+  const other = passageOf(LONGEST);
+  passage.count = LONGEST;
+  passage.words.set(other.words);
+  read(passage);
+  expect([...passage.logits]).not.toEqual(first);
+  passage.count = 9;
+  passage.words.set(passageOf(9).words.subarray(0, Passage.rowOf(9)));
+  read(passage);
+  expect([...passage.logits]).toEqual(first);
+});
+
+test('an answer is the same to the last bit wherever it is computed', () => {
+  const passage = passageOf(11);
+  read(passage);
+  // Written down once. Another engine, or another order of the same sums, gives other last digits.
+  expect([...passage.logits]).toMatchInlineSnapshot(`
+    [
+      -0.2874993878107774,
+      0.12745645830933663,
+      -0.09442377752972875,
+      0.37932701018751397,
+    ]
+  `);
+});
+
+test('a text without words has an answer', () => {
+  const passage = passageOf(0);
+  read(passage);
+  for (const logit of passage.logits) expect(Number.isFinite(logit)).toBe(true);
+});
+
+function read(passage: Passage): void {
+  forward(dense, passage);
+}
+
+function numeric(passage: Passage, numbers: Float32Array, at: number, which: number): number {
+  const step = 0.01;
+  const before = numbers[at] as number;
+  numbers[at] = before + step;
+  read(passage);
+  const above = passage.logits[which] as number;
+  numbers[at] = before - step;
+  read(passage);
+  const below = passage.logits[which] as number;
+  numbers[at] = before;
+  return (above - below) / (2 * step);
+}
+
+function oneHot(which: number): readonly number[] {
+  return Array.from({ length: ANSWERS }, (_, index) => (index === which ? 1 : 0));
+}
+
+function passageOf(count: number): Passage {
+  const passage = new Passage();
+  passage.count = count;
+  for (let at = 0; at < count * WIDTH; at += 1) passage.words[Passage.rowOf(0) + at] = wave(at * 3 + 1);
+  return passage;
+}
+
+function denseOf(numberAt: (index: number) => number): Dense {
+  let index = 0;
+  const parts = Object.entries(DENSE_SHAPE).map(([part, [rows, columns]]) => [
+    part,
+    Float32Array.from({ length: rows * columns }, () => numberAt(index++)),
+  ]);
+  return Object.fromEntries(parts) as Dense;
+}
+
+/** Numbers from -1 to 1 that look like no pattern, from whole numbers alone. */
+function wave(index: number): number {
+  return (Math.imul(index + 1, 0x9e3779b1) >> 16) / 32768;
+}
