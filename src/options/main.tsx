@@ -16,5 +16,13 @@ function Options() {
   useEffect(() => {
     send('listVersion').then(setList, () => setList('failed'));
   }, []);
-  return <OptionsView live={useLiveSettings(store)} list={list} demo="../demo/index.html" t={translate} />;
+  return (
+    <OptionsView
+      live={useLiveSettings(store)}
+      list={list}
+      demo="../demo/index.html"
+      attribution="../attribution/index.html"
+      t={translate}
+    />
+  );
 }

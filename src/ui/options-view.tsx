@@ -13,11 +13,13 @@ export interface OptionsProps {
   readonly list: ListVersion | 'loading' | 'failed';
   /** The address of the demo. */
   readonly demo: string;
+  /** The address of the page that says where the list comes from. */
+  readonly attribution: string;
   readonly t: Translate;
 }
 
 /** Every setting, each explained in a sentence. */
-export function OptionsView({ live, list, demo, t }: OptionsProps): JSX.Element {
+export function OptionsView({ live, list, demo, attribution, t }: OptionsProps): JSX.Element {
   const { stored, change } = live;
   return (
     <main class="page">
@@ -53,7 +55,8 @@ export function OptionsView({ live, list, demo, t }: OptionsProps): JSX.Element 
       <section>
         <h2>{t('options_list_heading')}</h2>
         <ListLine list={list} t={t} />
-        <p>
+        <p class="links">
+          <a href={attribution}>{t('options_attribution')}</a>
           <a href={demo}>{t('options_demo')}</a>
         </p>
       </section>

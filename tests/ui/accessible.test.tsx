@@ -3,6 +3,7 @@ import axe from 'axe-core';
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { expect, test } from 'vitest';
+import { AttributionPage } from '../../src/attribution/attribution-page.tsx';
 import { DEFAULT_SETTINGS } from '../../src/core/settings.ts';
 import { renderMark } from '../../src/ui/mark.tsx';
 import { OptionsView } from '../../src/ui/options-view.tsx';
@@ -57,7 +58,12 @@ const SURFACES: readonly (readonly [name: string, rule: string, show: (place: HT
     (place) =>
       render(<PopupView site="x" counts={COUNTS} live={LIVE} list={LIST} demo="d" t={english} onOptions={() => {}} />, place),
   ],
-  ['the options', 'label', (place) => render(<OptionsView live={LIVE} list={LIST} demo="d" t={english} />, place)],
+  [
+    'the options',
+    'label',
+    (place) => render(<OptionsView live={LIVE} list={LIST} demo="d" attribution="a" t={english} />, place),
+  ],
+  ['the attribution page', 'definition-list', (place) => render(<AttributionPage list={LIST} t={english} />, place)],
 ];
 
 test.each(SURFACES)('%s breaks no rule of axe', async (_, rule, show) => {

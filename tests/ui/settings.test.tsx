@@ -89,7 +89,13 @@ describe('the popup', () => {
 });
 
 describe('the options', () => {
-  const options = (settings: LiveSettings) => shown(<OptionsView live={settings} list={LIST} demo="demo.html" t={english} />);
+  const options = (settings: LiveSettings) =>
+    shown(<OptionsView live={settings} list={LIST} demo="demo.html" attribution="attribution.html" t={english} />);
+
+  test('lead to the demo and to where the list comes from', () => {
+    const links = [...options(live()).querySelectorAll('a')].map((link) => link.getAttribute('href'));
+    expect(links).toEqual(expect.arrayContaining(['demo.html', 'attribution.html']));
+  });
 
   test('have a switch for every site and label, each explained', () => {
     const place = options(live());

@@ -1,0 +1,43 @@
+// By path: the packages' export maps do not let these files be imported by name.
+
+import idbNotice from '../../node_modules/idb/LICENSE?raw';
+import { license as idbLicence, version as idbVersion } from '../../node_modules/idb/package.json';
+import preactNotice from '../../node_modules/preact/LICENSE?raw';
+import { license as preactLicence, version as preactVersion } from '../../node_modules/preact/package.json';
+import polyfillNotice from '../../node_modules/webextension-polyfill/LICENSE?raw';
+import { license as polyfillLicence, version as polyfillVersion } from '../../node_modules/webextension-polyfill/package.json';
+
+/** Software of others that is inside the extension. */
+export interface Library {
+  readonly name: string;
+  readonly version: string;
+  /** Its source. */
+  readonly home: string;
+  readonly licence: string;
+  /** The licence as the library ships it, with its copyright line: whoever passes the library on has to pass this on. */
+  readonly notice: string;
+}
+
+export const LIBRARIES: readonly Library[] = [
+  {
+    name: 'idb',
+    version: idbVersion,
+    home: 'https://github.com/jakearchibald/idb',
+    licence: idbLicence,
+    notice: idbNotice,
+  },
+  {
+    name: 'preact',
+    version: preactVersion,
+    home: 'https://github.com/preactjs/preact',
+    licence: preactLicence,
+    notice: preactNotice,
+  },
+  {
+    name: 'webextension-polyfill',
+    version: polyfillVersion,
+    home: 'https://github.com/mozilla/webextension-polyfill',
+    licence: polyfillLicence,
+    notice: polyfillNotice,
+  },
+];
