@@ -97,7 +97,6 @@ const PICTOGRAPH = /\p{Extended_Pictographic}|\p{Regional_Indicator}|\u20E3/u;
 function nextOf(walker: TreeWalker, enter: boolean, onLeave: (element: Element) => void): Node | null {
   const child = enter ? walker.firstChild() : null;
   if (child !== null) return child;
-  if (enter) onLeave(walker.currentNode as Element);
   for (;;) {
     const sibling = walker.nextSibling();
     if (sibling !== null) return sibling;

@@ -122,6 +122,34 @@ describe('a post of Facebook', () => {
   });
 });
 
+it.each([
+  ['a post', '<div role="article"><div data-visualcompletion="loading-state"></div></div>'],
+  ['a post with a number', '<div aria-posinset="1"><div data-visualcompletion="loading-state"></div></div>'],
+  ['a comment', '<div role="article" aria-label="Loading"><div data-visualcompletion="loading-state"></div></div>'],
+])('what stands in the place of %s until it is loaded is none', (_, markup) => {
+  open(markup);
+  expect(facebook.rootsIn(document)).toEqual([]);
+  expect(facebook.rootOf(document.querySelector('[data-visualcompletion]') as Element)).toBeNull();
+});
+
+describe('a post in plain boxes', () => {
+  const header = '<div data-ad-rendering-role="profile_name"><a href="/somebody">Somebody</a></div>';
+  const words = '<div data-ad-rendering-role="story_message">Words</div>';
+  const buttons = '<div data-ad-rendering-role="like_button"></div>';
+  const card = '<a href="https://www.who.int/">WHO.INT</a>';
+
+  it('may have a link and no words', () => {
+    open(`<main><div id="post"><div>${header}</div><div>${card}</div><div>${buttons}</div></div></main>`);
+    expect(facebook.rootsIn(document).map((root) => root.id)).toEqual(['post']);
+    expect(facebook.read(document.querySelector('#post') as Element)?.links).toHaveLength(1);
+  });
+
+  it('is not taken by a header that has nothing of its own behind it', () => {
+    open(`<main><div><div id="post">${header}${words}</div><div>${header}</div></div></main>`);
+    expect(facebook.rootsIn(document).map((root) => root.id)).toEqual(['post']);
+  });
+});
+
 describe('the name of an author', () => {
   it.each([
     ['/Bogus.Page?__cft__[0]=AZX', 'bogus.page'],
@@ -146,6 +174,24 @@ it('where the browser cannot tell what is displayed, a card counts as seen', () 
   expect(facebook.read(post)?.links).toEqual([{ href: 'https://www.who.int/', place: 'card' }]);
 });
 
+it('an answer that stands inside of a comment is no part of it', () => {
+  const comment = open(`<div role="article" aria-label="Comment by Ines"><a href="/ines.fabrikova?comment_id=1">Ines</a>
+    <span dir="auto" lang="en">Ask for a biopsy.</span>
+    <div role="article" aria-label="Reply by Orla"><a href="/orla.invented?comment_id=1&reply_comment_id=2">Orla</a>
+      <span dir="auto" lang="de">Danke!</span><a href="https://www.who.int/">who.int</a></div></div>`);
+  expect(facebook.rootsIn(document).map((root) => facebook.read(root))).toMatchObject([
+    { id: 'facebook:comment:1', text: 'Ask for a biopsy.', links: [], language: 'en' },
+    { id: 'facebook:comment:2', text: 'Danke!', links: [{ href: 'https://www.who.int/', place: 'card' }], language: 'de' },
+  ]);
+  expect(facebook.rootOf(comment)).toBe(comment);
+});
+
+it('a link in a part of the words that is not read is no link', () => {
+  const post = open(`<div aria-posinset="1"><div data-ad-rendering-role="story_message">Words
+    <span role="button"><a href="https://www.who.int/">who.int</a></span></div></div>`);
+  expect(facebook.read(post)?.links).toEqual([]);
+});
+
 it('a link to a post in the words of a post does not give it its identity', () => {
   const post = open(`<div aria-posinset="1"><div data-ad-rendering-role="story_message">
     See <a href="https://www.facebook.com/WHO/posts/1">https://www.facebook.com/WHO/posts/1</a></div><a href="/me/posts/2">2h</a></div>`);
@@ -157,6 +203,7 @@ it.each([
   ['/groups/1/permalink/456/?__cft__[0]=x', 'facebook:456'],
   ['/permalink.php?story_fbid=pfbid0x&id=1', 'facebook:pfbid0x'],
   ['/photo/?fbid=1&set=pcb.789', 'facebook:789'],
+  ['/somebody/posts/1?comment_id=2', 'facebook:~2775rfc0q6j'],
 ])('the identity of a post with %s is %s', (href, id) => {
   const post = open(
     `<div aria-posinset="1"><a href="${href}">2h</a><div data-ad-rendering-role="story_message">Words</div></div>`,

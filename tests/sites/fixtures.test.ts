@@ -58,4 +58,18 @@ describe.each(fixtures)('$site/$name', ({ site: own, address, html, posts }) => 
       if (next) expect(root.compareDocumentPosition(next) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy();
     }
   });
+
+  it('has room for a badge in each post, in no link and in no button', () => {
+    openPage(html);
+    const site = sites.find(({ id }) => id === own);
+    for (const root of site?.rootsIn(document) ?? []) {
+      const { parent, row, until } = site?.slotOf(root) ?? { parent: document.body, row: null, until: null };
+      expect(root.contains(parent)).toBe(true);
+      expect([row, until].every((part) => part === null || (part !== parent && parent.contains(part)))).toBe(true);
+      expect(row === null || until === null || !(row.contains(until) || until.contains(row))).toBe(true);
+      // X draws a quoted post as one link, so that nothing of it stands outside of a link.
+      const around = parent.closest('a, button, [role="link"], [role="button"]');
+      expect(around === null || (around === root && site?.read(root)?.kind === 'quoted')).toBe(true);
+    }
+  });
 });

@@ -108,6 +108,12 @@ it('a post without a menu has its badge at the edge, and one without a name wher
   expect(x.slotOf(bare)).toEqual({ parent: bare, row: null, until: null });
 });
 
+it('a card that tells a time is no quoted post', () => {
+  const article = open(`<article data-testid="tweet"><div data-testid="tweetText">We are live</div>
+    <div data-testid="card.wrapper"><div role="link">Invented radio <time>now</time></div></div></article>`);
+  expect(x.rootsIn(document)).toEqual([article]);
+});
+
 it('a link whose words hide who they lead to keeps its shim', () => {
   const article =
     open(`<article data-testid="tweet"><div data-testid="tweetText">Read <a href="https://t.co/a">https://who.int@evil.example/</a>
