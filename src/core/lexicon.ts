@@ -6,7 +6,8 @@ import { BREAK, CAPITALS, DIGITS, foldedWord, HASHTAG, hashesOf, joinedA, joined
  * A name is a sequence of words. Its hash is the hash of its words written together, mixed with how many they are;
  * a bucketed table holds for each name a 24-bit fingerprint and a 24-bit value, nothing else: no name, no pointer.
  *
- *     first   what begins with this word?      1 byte a slot: bit 0 a name of this one word, bit 1 a longer name
+ *     first   what begins with this word?      1 byte a slot: bit 0 a name of this one word, bit 1 a longer name,
+ *                                              bit 2 a longer name is this, written together
  *     pairs   which lengths begin with these   1 byte a slot: bit n−2 a name of n words
  *             two words?
  *     names   the name itself                  6 bytes a slot: fingerprint, value
@@ -70,6 +71,8 @@ export function encodeLexicon(names: readonly Name[]): Uint8Array {
     if (name.words > 1) {
       const slot = name.pair & (pairsSize - 1);
       pairs[slot] = (pairs[slot] as number) | (1 << (name.words - 2));
+      const whole = spread(name.a) & (firstSize - 1);
+      first[whole] = (first[whole] as number) | 4;
     }
     insert(table, buckets, name);
   }
@@ -95,6 +98,29 @@ export function openLexicon(bytes: Uint8Array): Lexicon {
       // Slots are filled in order: a bucket whose last one is empty never overflowed.
       if (threeBytes(table, end - 3) === 0) return 0;
       bucket = bucket + 1 === buckets ? 0 : bucket + 1;
+    }
+    return 0;
+  }
+
+  /**
+   * The value of the name of several words that one word is, written together; 0 when it is none.
+   * Inside a name the ends of plurals are stemmed away: `#ehlersdanlos` is `ehler·danlo`, so it is also tried without
+   * each `s` inside, and without any few of them.
+   */
+  function lookUpTogether(words: Words, at: number): number {
+    const letters = foldedWord(words.text.slice(words.start[at], words.end[at]));
+    const inner = Array.from(letters.slice(0, -1).matchAll(/(?<=...)s/g), ({ index }) => index).slice(0, MOST_INNER_S);
+    for (let dropped = 0; dropped < 1 << inner.length; dropped += 1) {
+      const kept = without(
+        letters,
+        inner.filter((_, number) => (dropped & (1 << number)) !== 0),
+      );
+      const { a, b } = hashesOf(kept);
+      if (((first[spread(a) & firstMask] as number) & 4) === 0) continue;
+      for (let n = 2; n <= LONGEST_NAME; n += 1) {
+        const found = lookUp(a, b, kept.length, n);
+        if (found !== 0) return found;
+      }
     }
     return 0;
   }
@@ -126,7 +152,7 @@ export function openLexicon(bytes: Uint8Array): Lexicon {
         if (found === 0) {
           reach = 1;
           if ((begins & 1) !== 0) found = lookUp(a, b, length[at] as number, 1);
-          if (found === 0 && ((flags[at] as number) & (HASHTAG | DIGITS)) !== 0) found = lookUpTogether(words, at, lookUp);
+          if (found === 0 && ((flags[at] as number) & (HASHTAG | DIGITS)) !== 0) found = lookUpTogether(words, at);
         }
         if (found === 0 || !isWritten(found, flags, at, reach)) at += 1;
         else {
@@ -153,28 +179,6 @@ function lookUpSequence(words: Words, at: number, reach: number, lookUp: LookUp)
     length += words.length[next] as number;
   }
   return lookUp(a, b, length, reach);
-}
-
-/**
- * The value of the name of several words that one word is, written together; 0 when it is none.
- * Inside a name the ends of plurals are stemmed away: `#ehlersdanlos` is `ehler·danlo`, so it is also tried without
- * each `s` inside, and without any few of them.
- */
-function lookUpTogether(words: Words, at: number, lookUp: LookUp): number {
-  const letters = foldedWord(words.text.slice(words.start[at], words.end[at]));
-  const inner = Array.from(letters.slice(0, -1).matchAll(/(?<=...)s/g), ({ index }) => index).slice(0, MOST_INNER_S);
-  for (let dropped = 0; dropped < 1 << inner.length; dropped += 1) {
-    const kept = without(
-      letters,
-      inner.filter((_, number) => (dropped & (1 << number)) !== 0),
-    );
-    const { a, b } = hashesOf(kept);
-    for (let n = 2; n <= LONGEST_NAME; n += 1) {
-      const found = lookUp(a, b, kept.length, n);
-      if (found !== 0) return found;
-    }
-  }
-  return 0;
 }
 
 const MOST_INNER_S = 4;
@@ -320,22 +324,14 @@ function checkOf(value: number): number {
 
 /** Any number of buckets: the hash's upper 24 bits are scaled down to it. */
 function bucketOf(a: number, words: number, buckets: number): number {
-  return Math.floor(((mixed(a, words) >>> 8) * buckets) / (1 << 24));
+  return Math.floor(((Math.imul(a ^ Math.imul(words, 0x85ebca6b), 0x9e3779b1) >>> 8) * buckets) / (1 << 24));
 }
 
 function fingerprint(b: number, words: number): number {
-  return mixed(b, words ^ 0x5bd1) >>> 8;
+  return Math.imul(b ^ Math.imul(words, 0xc2b2ae35), 0x9e3779b1) >>> 8;
 }
 
-/** Spreads a polynomial hash over all bits (the finaliser of MurmurHash3, public domain). */
-function mixed(hash: number, salt: number): number {
-  let h = hash ^ Math.imul(salt + 1, 0x9e3779b1);
-  h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
-  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
-  return (h ^ (h >>> 16)) >>> 0;
-}
-
-/** The same in one multiplication, for the two tables that only say where to look on. */
+/** For the two tables that only say where to look on. */
 function spread(hash: number): number {
   const h = Math.imul(hash, 0x9e3779b1);
   return h ^ (h >>> 15);
