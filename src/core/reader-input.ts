@@ -1,11 +1,11 @@
 import type { Mention, MentionKind } from './assessment.ts';
 import { KIN, KIN_PLURALS, THIRD_PERSON } from './english.ts';
 import type { Sign } from './signs.ts';
-import { CAPITAL, CAPITALS, HASHTAG, type Words } from './text.ts';
+import type { Words } from './text.ts';
 
 /**
  * What the reader reads: the words of a text with the signs between them, each as a hash of how it is written,
- * hashes of its pieces, its looks and what the lexicon knows of it. No string is made.
+ * hashes of its pieces, and what the lexicon knows of it. No string is made.
  *
  *     "My mum’s MS… @ann 3mg 😖 https://t.co/x"   →   my · mum's · ms · … · HANDLE · #mg · 😖 · LINK
  *
@@ -20,9 +20,7 @@ export interface ReaderInput {
   readonly hash: Uint32Array;
   /** `PIECES` a token; 0 where there are fewer. */
   readonly pieces: Uint32Array;
-  /** 0 plain, 1 capital, 2 capitals, 3 in a hashtag. */
-  readonly looks: Uint8Array;
-  /** What the lexicon knows of the word, or whom it means: see `Kind`. */
+  /** What the lexicon knows of the word, or whom it means; 0 for most. */
   readonly kind: Uint8Array;
 }
 
@@ -32,8 +30,7 @@ export const LONGEST = 128;
 /** Pieces of a word at the most: of a longer one the first three and the last three. */
 export const PIECES = 6;
 
-/** How many values `looks` and `kind` can have. */
-export const LOOKS = 4;
+/** How many values `kind` can have. */
 export const KINDS = 10;
 
 /** Kinds from here on are of the language, not of the lexicon. */
@@ -55,7 +52,7 @@ export function readerInputOf(text: string, words: Words, mentions: readonly Men
     const start = words.start[word] as number;
     addGap(text, at, start);
     at = words.end[word] as number;
-    if (input.count < LONGEST) addWord(text, start, at, words.flags[word] as number);
+    if (input.count < LONGEST) addWord(text, start, at);
   }
   if (input.count < LONGEST) addGap(text, at, text.length);
   markKinds(words, mentions, signs);
@@ -74,7 +71,6 @@ export function inputBuffer(): InputBuffer {
     end: new Uint32Array(LONGEST),
     hash: new Uint32Array(LONGEST),
     pieces: new Uint32Array(LONGEST * PIECES),
-    looks: new Uint8Array(LONGEST),
     kind: new Uint8Array(LONGEST),
   };
 }
@@ -86,7 +82,6 @@ export function appendToken(buffer: InputBuffer, from: ReaderInput, token: numbe
   buffer.start[at] = from.start[token] as number;
   buffer.end[at] = from.end[token] as number;
   buffer.hash[at] = from.hash[token] as number;
-  buffer.looks[at] = from.looks[token] as number;
   buffer.kind[at] = kind;
   for (let piece = 0; piece < PIECES; piece += 1)
     buffer.pieces[at * PIECES + piece] = from.pieces[token * PIECES + piece] as number;
@@ -105,7 +100,7 @@ const LAST = 0x24;
 const DIGIT = 0x23;
 const APOSTROPHE = 0x27;
 
-function addWord(text: string, start: number, end: number, flags: number): void {
+function addWord(text: string, start: number, end: number): void {
   let size = 1;
   let digits = 0;
   let letters = 0;
@@ -120,11 +115,10 @@ function addWord(text: string, start: number, end: number, flags: number): void 
       letters += 1;
     }
   }
-  const looks = (flags & HASHTAG) !== 0 ? 3 : (flags & CAPITALS) !== 0 ? 2 : (flags & CAPITAL) !== 0 ? 1 : 0;
-  if (letters === 0) add(isYear(text, start, digits) ? YEAR : NUMBER, start, end, looks);
+  if (letters === 0) add(isYear(text, start, digits) ? YEAR : NUMBER, start, end);
   else {
     const hash = hashOf(1, size);
-    add(hash, start, end, looks);
+    add(hash, start, end);
     input.kind[input.count - 1] = roles.get(hash) ?? 0;
     addPieces(size);
   }
@@ -150,11 +144,11 @@ function addGap(text: string, from: number, to: number): void {
     if (isSpace(code) || code === 0x23 || isJoiner(code)) at += 1;
     else if (code === 0x40 && isNameCode(next)) {
       const end = nameEnd(text, at + 1, to);
-      add(HANDLE, at, end, 0);
+      add(HANDLE, at, end);
       at = end;
     } else if (isNameCode(code)) {
       const end = chunkEnd(text, at, to);
-      add(LINK, at, end, 0);
+      add(LINK, at, end);
       at = end;
     } else {
       // Two halves of an emoji are one token; a broken half is a token of its own.
@@ -162,18 +156,17 @@ function addGap(text: string, from: number, to: number): void {
       codes[0] = lowerCase(code);
       codes[1] = next;
       const skin = pair && code === 0xd83c && next >= 0xdffb && next <= 0xdfff;
-      if (!skin) add(hashOf(0, pair ? 2 : 1), at, at + (pair ? 2 : 1), 0);
+      if (!skin) add(hashOf(0, pair ? 2 : 1), at, at + (pair ? 2 : 1));
       at += pair ? 2 : 1;
     }
   }
 }
 
-function add(hash: number, start: number, end: number, looks: number): void {
+function add(hash: number, start: number, end: number): void {
   const at = input.count;
   input.start[at] = start;
   input.end[at] = end;
   input.hash[at] = hash;
-  input.looks[at] = looks;
   input.kind[at] = 0;
   input.pieces.fill(0, at * PIECES, (at + 1) * PIECES);
   input.count = at + 1;

@@ -81,7 +81,12 @@ export function createReader(bytes: Uint8Array, strictness: Strictness = 'carefu
 }
 
 /** Of a text without a word nothing can be said: not assessed. */
-const NOT_READ: Readings = { health: false, experience: null, claim: null, scores: { health: 0, experience: 0, claim: 0, carer: 0 } };
+const NOT_READ: Readings = {
+  health: false,
+  experience: null,
+  claim: null,
+  scores: { health: 0, experience: 0, claim: 0, carer: 0 },
+};
 
 /** Whether somebody close, or somebody named before, is in the text: without, nobody is cared for. */
 function namesSomebody({ count, kind }: ReaderInput): boolean {

@@ -37,9 +37,10 @@ describe('learning', () => {
     expect(mean(true) - mean(false)).toBeGreaterThan(1);
   });
 
-  test('the same examples and seed give the same bytes', () => {
-    expect(encoded(learn(1))).toEqual(encoded(learn(1)));
-    expect(encoded(learn(1))).not.toEqual(encoded(learn(1, 2)));
+  test('the same examples and seed give the same bytes', { timeout: 60_000 }, () => {
+    const first = encoded(learn(1));
+    expect(encoded(learn(1))).toEqual(first);
+    expect(encoded(learn(1, 2))).not.toEqual(first);
   });
 
   test('a byte a weight changes an answer by little', () => {
@@ -115,14 +116,13 @@ function inputOf(text: string): ReaderInput {
   return copyOf(readerInputOf(text, wordsOf(text), [], []));
 }
 
-function copyOf({ count, start, end, hash, pieces, looks, kind }: ReaderInput): ReaderInput {
+function copyOf({ count, start, end, hash, pieces, kind }: ReaderInput): ReaderInput {
   return {
     count,
     start: start.slice(0, count),
     end: end.slice(0, count),
     hash: hash.slice(0, count),
     pieces: pieces.slice(0, count * PIECES),
-    looks: looks.slice(0, count),
     kind: kind.slice(0, count),
   };
 }

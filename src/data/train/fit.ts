@@ -5,6 +5,7 @@ import { addGrams, embed, type Model, pieceRowOf } from '../../core/model.ts';
 import { ANSWERS, backward, DENSE_SHAPE, type Dense, forward, Passage, WIDTH } from '../../core/network.ts';
 import { FIRST_ROLE, KINDS, LONGEST, PIECES, type ReaderInput } from '../../core/reader-input.ts';
 import { type Adam, adamOf } from './adam.ts';
+import { averageOf } from './average.ts';
 import { fillNormal, type Random, randomFrom, shuffle } from './random.ts';
 import type { Swap } from './swap.ts';
 
@@ -33,6 +34,8 @@ const BATCH = 128;
 const LENGTH_NOISE = 400;
 const ROW_RATE = 2e-3;
 const DENSE_RATE = 1e-3;
+/** The last epoch walks slower, and its mean is what is kept. */
+const LAST_RATE = 1 / 2;
 const DROPPED = 0.2;
 /** Now and then the kinds of names are hidden: the lexicon will not know every name either. */
 const KINDS_HIDDEN = 0.2;
@@ -48,16 +51,23 @@ export function learnFrom(examples: readonly Example[], options: FitOptions): Mo
   const optimiser = optimiserOf(model);
   const passage = new Passage();
   const sorted = [...examples].sort((a, b) => a.input.count - b.input.count);
+  const average = averageOf(weightsOf(model));
   for (let epoch = 0; epoch < options.epochs; epoch += 1) {
-    const rate = epoch === options.epochs - 1 ? 1 / 3 : 1;
+    const last = epoch === options.epochs - 1;
     let loss = 0;
     for (const batch of batchesOf(sorted, random)) {
       for (const example of batch) loss += learn(model, optimiser, example, batch.length, passage, options, random);
-      optimiser.step(rate);
+      optimiser.step(last ? LAST_RATE : 1);
+      if (last) average.add();
     }
     options.log(`epoch ${epoch + 1}: loss ${(loss / examples.length).toFixed(4)}`);
   }
+  average.use();
   return model;
+}
+
+function weightsOf({ wordRows, pieceRows, kindRows, gramRows, dense }: Trained): readonly Float32Array[] {
+  return [...[wordRows, pieceRows, kindRows, gramRows].map(({ values }) => values), ...Object.values(dense)];
 }
 
 function untrained({ wordKeys, gramKeys }: FitOptions, random: Random): Trained {

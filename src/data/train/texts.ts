@@ -23,14 +23,13 @@ export function conditionInputs(names: readonly string[]): readonly ReaderInput[
   return names.map((name) => copyOf(readerInputOf(name, wordsOf(name), [], []))).filter(({ count }) => count > 0 && count <= 3);
 }
 
-function copyOf({ count, start, end, hash, pieces, looks, kind }: ReaderInput): ReaderInput {
+function copyOf({ count, start, end, hash, pieces, kind }: ReaderInput): ReaderInput {
   return {
     count,
     start: start.slice(0, count),
     end: end.slice(0, count),
     hash: hash.slice(0, count),
     pieces: pieces.slice(0, count * PIECES),
-    looks: looks.slice(0, count),
     kind: kind.slice(0, count),
   };
 }
