@@ -9,6 +9,8 @@ export default defineConfig({
           name: 'unit',
           include: ['tests/**/*.test.{ts,tsx}'],
           exclude: ['tests/build/**', 'tests/e2e/**', 'tests/bench/**'],
+          // The longest take seconds; the machines of a CI may be slow and busy.
+          testTimeout: 30_000,
         },
       },
       {
