@@ -51,9 +51,19 @@ export function encodeReader({ model, decisions }: ReaderFile): Uint8Array {
   }
   sections['DENS'] = bytesOf(dense);
   sections['SCAL'] = bytesOf(Float32Array.from(scales));
-  const { slope, offset, careful, balanced } = decisions;
-  sections['DECI'] = bytesOf(Float64Array.from([...slope, ...offset, ...careful, ...balanced]));
+  sections['DECI'] = decisionBytes(decisions);
   return encodeSections(sections);
+}
+
+/** The same model with other decisions. */
+export function withDecisions(bytes: Uint8Array, decisions: Decisions): Uint8Array {
+  const sections = openSections(bytes);
+  const kept = ['WKEY', 'GKEY', ...Object.values(TAGS), 'DENS', 'SCAL'].map((tag) => [tag, sections.get(tag)] as const);
+  return encodeSections({ ...Object.fromEntries(kept), DECI: decisionBytes(decisions) });
+}
+
+function decisionBytes({ slope, offset, careful, balanced }: Decisions): Uint8Array {
+  return bytesOf(Float64Array.from([...slope, ...offset, ...careful, ...balanced]));
 }
 
 /** Opens what `encodeReader` made. The large tables are not copied. Throws when the bytes are damaged. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { type Decisions, encodeReader, openReader } from '../core/model-file.ts';
+import { type Decisions, encodeReader, openReader, withDecisions } from '../core/model-file.ts';
 import { openSections } from '../core/sections.ts';
 import { type LabelledPost, labelledPosts, taughtPosts } from './corpus.ts';
 import { decisionsFrom } from './train/decide.ts';
@@ -14,6 +14,8 @@ import type { Texts } from './train/texts.ts';
 /**
  * `npm run train`: learns the reader from the corpora beside the project and writes `generated/reader.bin`, with the
  * figures and what it was trained on in `generated/reader.json`. Seeded: the same files give the same bytes.
+ *
+ * `npm run train -- --decide` keeps the weights and decides anew from when on they count, for when the list has changed.
  *
  * `npm run train -- --leave-out` learns once for each group of posts without that group, reads it, and writes nothing but
  * `generated/reader-left-out.json`: what to expect of illnesses, communities and outlets that were never seen.
@@ -34,9 +36,9 @@ const missing = Object.values(FILES).filter((file) => !existsSync(`${CORPORA}/${
 if (missing.length > 0) {
   console.error(`There is no ${missing.map((file) => `${CORPORA}/${file}`).join(', ')}: nothing to learn from.`);
   process.exitCode = 1;
-} else main(process.argv.includes('--leave-out'));
+} else main(new Set(process.argv.slice(2)));
 
-function main(leaveOut: boolean): void {
+function main(options: ReadonlySet<string>): void {
   const started = performance.now();
   const log = (line: string) => console.log(`${((performance.now() - started) / 1000).toFixed(0).padStart(4)} s  ${line}`);
   const corpora: Corpora = {
@@ -47,7 +49,8 @@ function main(leaveOut: boolean): void {
   };
   const school = schoolOf(corpora, openSections(new Uint8Array(readFileSync(`${GENERATED}/index.bin`))));
   log(`${corpora.train.length} labelled, ${corpora.taught.length} taught, ${corpora.lessons.length} lessons`);
-  if (leaveOut) writeJson('reader-left-out.json', leftOut(corpora, school, log));
+  if (options.has('--leave-out')) writeJson('reader-left-out.json', leftOut(corpora, school, log));
+  else if (options.has('--decide')) decideAnew(corpora, school);
   else writeReader(corpora, school, log);
 }
 
@@ -59,11 +62,7 @@ function writeReader(corpora: Corpora, school: School, log: Log): void {
   const baseline = learnFrom(examples, { ...options, phrasesOnly: true });
   const learned = learnFrom([...examples, ...school.lessons], options);
   const undecided = { slope: [1, 1, 1, 1], offset: [0, 0, 0, 0], careful: [0, 0, 0, 0], balanced: [0, 0, 0, 0] };
-  // Judged as it will be shipped: a byte a weight.
-  const quantised = openReader(encodeReader({ model: learned, decisions: undecided })).model;
-  const judged = judgedOf(quantised, corpora.dev, school.dev);
-  const decisions = decisionsFrom(judged);
-  const bytes = encodeReader({ model: learned, decisions });
+  const { bytes, ...decided } = decidedOf(encodeReader({ model: learned, decisions: undecided }), corpora, school);
   writeFileSync(`${GENERATED}/reader.bin`, bytes);
   writeJson('reader.json', {
     seed: SEED,
@@ -71,11 +70,24 @@ function writeReader(corpora: Corpora, school: School, log: Log): void {
     hashes: hashesOf([...Object.values(FILES).map((file) => `${CORPORA}/${file}`), `${GENERATED}/index.bin`, LESSONS]),
     words: keys.wordKeys.length,
     phrases: keys.gramKeys.length,
-    decisions: rounded(decisions),
-    dev: figuresOf(judged),
+    ...decided,
     devPhrasesOnly: figuresOf(judgedOf(baseline, corpora.dev, school.dev)),
   });
   log(`wrote ${GENERATED}/reader.bin, ${bytes.length} bytes`);
+}
+
+/** Decides on the posts for that, as the reader will be shipped: with a byte a weight. */
+function decidedOf(undecided: Uint8Array, corpora: Corpora, school: School) {
+  const judged = judgedOf(openReader(undecided).model, corpora.dev, school.dev);
+  const decisions = decisionsFrom(judged);
+  return { bytes: withDecisions(undecided, decisions), decisions: rounded(decisions), dev: figuresOf(judged) };
+}
+
+function decideAnew(corpora: Corpora, school: School): void {
+  const { bytes, ...decided } = decidedOf(new Uint8Array(readFileSync(`${GENERATED}/reader.bin`)), corpora, school);
+  writeFileSync(`${GENERATED}/reader.bin`, bytes);
+  const before = JSON.parse(readFileSync(`${GENERATED}/reader.json`, 'utf8')) as object;
+  writeJson('reader.json', { ...before, ...decided, decidedWith: hashesOf([`${GENERATED}/index.bin`]) });
 }
 
 function leftOut(corpora: Corpora, school: School, log: Log): unknown {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { gramsOf } from '../../src/core/grams.ts';
 import { answer, EXPERIENCE } from '../../src/core/model.ts';
-import { encodeReader, openReader } from '../../src/core/model-file.ts';
+import { encodeReader, openReader, withDecisions } from '../../src/core/model-file.ts';
 import { Passage } from '../../src/core/network.ts';
 import { PIECES, type ReaderInput, readerInputOf } from '../../src/core/reader-input.ts';
 import { wordsOf } from '../../src/core/text.ts';
@@ -53,6 +53,8 @@ describe('learning', () => {
   test('decisions are stored as they were made', () => {
     const decisions = { slope: [1, 2, 3, 4], offset: [5, 6, 7, 8], careful: [9, 10, 11, 12], balanced: [0.5, -1, -2, 1e-9] };
     expect(openReader(encodeReader({ model: learned, decisions })).decisions).toEqual(decisions);
+    // Deciding anew changes nothing else.
+    expect(withDecisions(encoded(learned), decisions)).toEqual(encodeReader({ model: learned, decisions }));
   });
 });
 
