@@ -1,5 +1,5 @@
 import type { MentionKind } from './assessment.ts';
-import type { EntryRecord, ListVersion, ReferencePage, SourceRecord } from './records.ts';
+import type { EntryRecord, ListVersion, PagePart, ReferencePage, SourceRecord } from './records.ts';
 import { encodeSections, openSections } from './sections.ts';
 
 /**
@@ -32,6 +32,7 @@ export interface Work {
   /** `{}` stands for the page's id. */
   readonly url: string;
   readonly language: string;
+  readonly part?: PagePart;
 }
 
 /** An entry as it is packed: its pages are still words. */
@@ -100,7 +101,8 @@ function pageOf(word: string, works: Head['works']): ReferencePage {
   const [, name, sign, id] = /^([a-z-]+)([:~])(.+)$/.exec(word) ?? [];
   const work = name === undefined ? undefined : works[name];
   if (work === undefined || id === undefined) throw new Error(`"${word}" names no page of a known reference work.`);
-  return { source: work.source, url: work.url.replace('{}', id), language: work.language, how: sign === '~' ? 'name' : 'id' };
+  const { source, language, part = null } = work;
+  return { source, url: work.url.replace('{}', id), language, part, how: sign === '~' ? 'name' : 'id' };
 }
 
 // ---- tables ----------------------------------------------------------------------------------------------------

@@ -67,9 +67,13 @@ export interface ReferencePage {
   readonly url: string;
   /** BCP 47 */
   readonly language: string;
+  /** Which part of the source it is of, where that has several. */
+  readonly part: PagePart | null;
   /** Whether the page was joined to the condition by a shared identifier or by its name. */
   readonly how: 'id' | 'name';
 }
+
+export type PagePart = 'encyclopedia' | 'medicines' | 'series';
 
 /** The list's own identity. */
 export interface ListVersion {

@@ -1,10 +1,10 @@
 import type { JSX } from 'preact';
 import type { Mention } from '../core/assessment.ts';
-import type { EntryRecord, ReferencePage } from '../core/records.ts';
+import type { EntryRecord, PagePart, ReferencePage, SourceRecord } from '../core/records.ts';
 import type { MarkProps } from './mark.tsx';
-import { ENTRY_KIND_NAMES, languageName } from './names.ts';
+import { countryName, ENTRY_KIND_NAMES, languageName } from './names.ts';
 import { httpsAddress, OutwardLink } from './outward-link.tsx';
-import type { Translate } from './translate.ts';
+import type { MessageId, Translate } from './translate.ts';
 
 export interface NamedEntriesProps {
   readonly mentions: readonly Mention[];
@@ -66,7 +66,7 @@ function Pages({ record, records, t }: RecordProps): JSX.Element | null {
         {record.pages.map((page) => (
           <li key={page.url}>
             <OutwardLink href={page.url} t={t}>
-              {sourceName(page, records)}
+              {pageName(page, records, t)}
             </OutwardLink>{' '}
             <span class="soft">
               {languageName(page.language, t)} · {t(page.how === 'id' ? 'page_by_id' : 'page_by_name')}
@@ -80,22 +80,69 @@ function Pages({ record, records, t }: RecordProps): JSX.Element | null {
 
 function Organisations({ record, records, t }: RecordProps): JSX.Element | null {
   const listed = typeof records === 'string' ? [] : records.sources;
-  const organisations = listed.filter(({ id }) => record.organisations.includes(id));
+  const organisations = nearestFirst(
+    listed.filter(({ id }) => record.organisations.includes(id)),
+    t('language'),
+  );
   if (organisations.length === 0) return null;
+  const more = organisations.slice(SHOWN_AT_ONCE);
   return (
     <>
       <h5>{t('entry_organisations')}</h5>
-      <ul>
-        {organisations.map((organisation) => (
-          <li key={organisation.id}>
-            <OutwardLink href={organisation.home} t={t}>
-              {organisation.name}
-            </OutwardLink>
-          </li>
-        ))}
-      </ul>
+      <OrganisationList organisations={organisations.slice(0, SHOWN_AT_ONCE)} t={t} />
+      {more.length > 0 && (
+        <details>
+          <summary>{t('entry_organisations_more', String(more.length))}</summary>
+          <OrganisationList organisations={more} t={t} />
+        </details>
+      )}
     </>
   );
+}
+
+/** Some diseases have thirty organisations; nobody reads thirty. */
+const SHOWN_AT_ONCE = 5;
+
+function OrganisationList({
+  organisations,
+  t,
+}: {
+  readonly organisations: readonly SourceRecord[];
+  readonly t: Translate;
+}): JSX.Element {
+  return (
+    <ul>
+      {organisations.map(({ id, home, name, country }) => (
+        <li key={id}>
+          <OutwardLink href={home} t={t}>
+            {name}
+          </OutwardLink>{' '}
+          <span class="soft">{countryName(country, t)}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** International bodies first, then those that write in the reader's language, then the others; otherwise as listed. */
+function nearestFirst(organisations: readonly SourceRecord[], language: string): readonly SourceRecord[] {
+  const [tongue] = language.split('-');
+  function distance({ country, languages }: SourceRecord): number {
+    const isRead = languages.some((one) => one.split('-')[0] === tongue);
+    return (isRead ? 0 : 2) + (country === 'INT' ? 0 : 1);
+  }
+  return [...organisations].sort((one, other) => distance(one) - distance(other));
+}
+
+const PART_NAMES: Readonly<Record<PagePart, MessageId>> = {
+  encyclopedia: 'page_part_encyclopedia',
+  medicines: 'page_part_medicines',
+  series: 'page_part_series',
+};
+
+function pageName(page: ReferencePage, records: MarkProps['records'], t: Translate): string {
+  const source = sourceName(page, records);
+  return page.part === null ? source : t('page_part', source, t(PART_NAMES[page.part]));
 }
 
 /** The name of a page's source; its host where the source's record is not at hand. */

@@ -8,7 +8,7 @@ const entry: EntryRecord = {
   kind: 'condition',
   rare: true,
   orpha: '1',
-  pages: [{ source: 'orphanet', url: 'https://orpha.example/1', language: 'en', how: 'id' }],
+  pages: [{ source: 'orphanet', url: 'https://orpha.example/1', language: 'en', part: null, how: 'id' }],
   organisations: ['friends'],
 };
 

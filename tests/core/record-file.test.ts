@@ -47,8 +47,8 @@ describe('a file of records', () => {
       rare: true,
       orpha: '12',
       pages: [
-        { source: 'orphanet', url: 'https://rare.example/12', language: 'en', how: 'id' },
-        { source: 'nhs', url: 'https://health.example/medicines/a-b/', language: 'en', how: 'name' },
+        { source: 'orphanet', url: 'https://rare.example/12', language: 'en', part: null, how: 'id' },
+        { source: 'nhs', url: 'https://health.example/medicines/a-b/', language: 'en', part: null, how: 'name' },
       ],
       organisations: ['x'],
     });

@@ -41,7 +41,11 @@ const SURFACES: readonly (readonly [name: string, rule: string, show: (place: HT
         open: 'patient-experience',
         records: {
           sources: [sourceRecord()],
-          entries: [entryRecord({ pages: [{ source: 'orphanet', url: 'https://www.orpha.net/a', language: 'en', how: 'id' }] })],
+          entries: [
+            entryRecord({
+              pages: [{ source: 'orphanet', url: 'https://www.orpha.net/a', language: 'en', part: null, how: 'id' }],
+            }),
+          ],
         },
         list: LIST,
         t: english,

@@ -77,7 +77,7 @@ describe('the records behind it', () => {
 
   test('that nobody has checked a source is said', () => {
     const mark = opened(CITED, { records: { sources: [sourceRecord({ checked: null })], entries: [] } });
-    expect(mark.text()).toContain('No person has checked this entry yet.');
+    expect(mark.text()).toContain('No person has opened the evidence yet.');
     expect(mark.text()).not.toContain('A person last checked');
   });
 
@@ -91,6 +91,43 @@ describe('the records behind it', () => {
     expect(mark.root.querySelector('.card .soft')?.textContent).toBe(`Medical reference work · ${says}`);
   });
 
+  test('two pages of one source are told apart', () => {
+    const pages = [
+      { source: 'medlineplus', url: 'https://medlineplus.gov/marfansyndrome.html', language: 'en', part: null, how: 'id' },
+      {
+        source: 'medlineplus',
+        url: 'https://medlineplus.gov/ency/article/000418.htm',
+        language: 'en',
+        part: 'encyclopedia',
+        how: 'id',
+      },
+    ] as const;
+    const sources = [sourceRecord({ id: 'medlineplus', name: 'MedlinePlus' })];
+    const mark = opened(assessment({ mentions: [mention()] }), { records: { sources, entries: [entryRecord({ pages })] } });
+    expect(mark.text()).toContain('MedlinePlus, encyclopedia');
+  });
+
+  test('of many organisations the nearest come first, and the rest are a click away', () => {
+    const all = [
+      sourceRecord({ id: 'fr', name: 'Amis de Marfan', country: 'FR', languages: ['fr'] }),
+      sourceRecord({ id: 'us', name: 'Marfan Friends', country: 'US', languages: ['en'] }),
+      sourceRecord({ id: 'int', name: 'Marfan World', country: 'INT', languages: ['en'] }),
+      ...['AT', 'CH', 'DE', 'LU'].map((country) =>
+        sourceRecord({ id: country, name: `Marfan ${country}`, country, languages: ['de'] }),
+      ),
+    ];
+    const entries = [entryRecord({ organisations: all.map(({ id }) => id) })];
+    const mark = opened(assessment({ mentions: [mention()] }), { records: { sources: all, entries } });
+    const names = linksIn(mark.root).map(({ textContent }) => textContent?.replace(' (opens in a new tab)', ''));
+    expect(names.filter((name) => /Marfan (?:World|Friends)|Amis/.test(name ?? ''))).toEqual([
+      'Marfan World',
+      'Marfan Friends',
+      'Amis de Marfan',
+    ]);
+    expect(mark.root.querySelector('details summary')?.textContent).toBe('2 more');
+    expect(mark.root.querySelectorAll('details li')).toHaveLength(2);
+  });
+
   test('a condition has its code, its pages with how they were found, and its organisations', () => {
     const mark = opened(assessment({ mentions: [mention(), mention({ start: 0, end: 5 })] }), {
       records: {
@@ -99,8 +136,8 @@ describe('the records behind it', () => {
           entryRecord({
             organisations: ['org', 'gone'],
             pages: [
-              { source: 'orphanet', url: 'https://www.orpha.net/en/disease/detail/558', language: 'en', how: 'id' },
-              { source: 'other', url: 'https://other.example/marfan', language: 'es', how: 'name' },
+              { source: 'orphanet', url: 'https://www.orpha.net/en/disease/detail/558', language: 'en', part: null, how: 'id' },
+              { source: 'other', url: 'https://other.example/marfan', language: 'es', part: null, how: 'name' },
             ],
           }),
         ],

@@ -83,7 +83,8 @@ function conditionOf(row: Row): Subject {
     id: row['id'] as string,
     name: label,
     kind: 'condition',
-    rare: row['rare'] === '1',
+    // That no source marks a disease as rare does not make it a common one.
+    rare: row['rare'] === '1' ? true : null,
     pages: wordsIn(row['pages']),
     names: [
       ...spelled(label, 'own name'),

@@ -10,13 +10,13 @@ export const WORKS: Readonly<Record<string, Work>> = {
   nord: { source: 'nord', url: 'https://rarediseases.org/?p={}', language: 'en' },
   medlineplus: { source: 'medlineplus', url: 'https://medlineplus.gov/{}.html', language: 'en' },
   genetics: { source: 'medlineplus-genetics', url: 'https://medlineplus.gov/genetics/condition/{}/', language: 'en' },
-  ency: { source: 'medlineplus', url: 'https://medlineplus.gov/ency/article/{}.htm', language: 'en' },
-  druginfo: { source: 'medlineplus', url: 'https://medlineplus.gov/druginfo/meds/{}.html', language: 'en' },
+  ency: { source: 'medlineplus', url: 'https://medlineplus.gov/ency/article/{}.htm', language: 'en', part: 'encyclopedia' },
+  druginfo: { source: 'medlineplus', url: 'https://medlineplus.gov/druginfo/meds/{}.html', language: 'en', part: 'medicines' },
   nhs: { source: 'nhs', url: 'https://www.nhs.uk/conditions/{}/', language: 'en' },
-  'nhs-medicines': { source: 'nhs', url: 'https://www.nhs.uk/medicines/{}/', language: 'en' },
+  'nhs-medicines': { source: 'nhs', url: 'https://www.nhs.uk/medicines/{}/', language: 'en', part: 'medicines' },
   genereviews: { source: 'genereviews', url: 'https://www.ncbi.nlm.nih.gov/books/{}/', language: 'en' },
   omim: { source: 'omim', url: 'https://omim.org/entry/{}', language: 'en' },
-  'omim-series': { source: 'omim', url: 'https://omim.org/phenotypicSeries/{}', language: 'en' },
+  'omim-series': { source: 'omim', url: 'https://omim.org/phenotypicSeries/{}', language: 'en', part: 'series' },
   medgen: { source: 'medgen', url: 'https://www.ncbi.nlm.nih.gov/medgen/{}', language: 'en' },
 };
 
