@@ -6,7 +6,7 @@ import type { Link, Post } from './post.ts';
 import type { RetractionNature, Retractions } from './retractions.ts';
 import type { SourceKind } from './source.ts';
 import { NOBODY, type SourceIndex } from './source-index.ts';
-import { hostOf, segmentsOf, targetOf } from './url.ts';
+import { hostOf, pathOf, segmentsOf, targetOf } from './url.ts';
 
 /**
  * Which sources of the list a post leads to, in the order: links, identifiers, names, the account itself.
@@ -98,7 +98,7 @@ const ACCOUNT_SITES: ReadonlyMap<string, string> = new Map([
 /** The paper's DOI, where the page's address has it or, at nature.com, makes it. */
 function doiOfPage(address: URL): string | null {
   const article = hostOf(address) === 'nature.com' ? /^\/articles\/([a-z0-9.-]+?)(?:\.pdf)?\/?$/i.exec(address.pathname) : null;
-  return article === null ? doiInPath(address.pathname + address.search) : `10.1038/${article[1]?.toLowerCase()}`;
+  return article === null ? doiInPath(pathOf(address)) : `10.1038/${article[1]?.toLowerCase()}`;
 }
 
 /** Whose DOI it is. With `journal`, only a rule that is longer than the publisher's prefix counts. */

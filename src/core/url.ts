@@ -28,10 +28,19 @@ export function hostOf(address: URL): string {
     .replace(/^www\./, '');
 }
 
-/** The segments of an address's path, decoded, in lower case: `/Books/NBK1116/` → `['books', 'nbk1116']`. */
+/** An address's path and query, decoded as far as they can be. */
+export function pathOf(address: URL): string {
+  return decoded(address.pathname + address.search);
+}
+
+/**
+ * The segments of an address's path, decoded, in lower case, without a page's ending:
+ * `/Books/NBK1116/` → `['books', 'nbk1116']`, `/en/health-canada.html` → `['en', 'health-canada']`.
+ */
 export function segmentsOf(address: URL): readonly string[] {
   return decoded(address.pathname)
     .toLowerCase()
+    .replace(/\.(?:html?|php|aspx?)$/, '')
     .split('/')
     .filter((segment) => segment !== '');
 }
