@@ -1,23 +1,32 @@
+import {
+  encodeNameTable,
+  entryOf,
+  flagsOf,
+  MAX_ENTRIES,
+  type NameRow,
+  type NameTable,
+  NONE,
+  openNameTable,
+} from './name-table.ts';
 import { BREAK, CAPITALS, DIGITS, foldedWord, HASHTAG, hashesOf, joinedA, joinedB, type Words, wordsOf } from './text.ts';
 
 /**
  * The compact index of names: which names stand in a text, longest first, whole words only.
  *
  * A name is a sequence of words. Its hash is the hash of its words written together, mixed with how many they are;
- * a bucketed table holds for each name a 24-bit fingerprint and a 24-bit value, nothing else: no name, no pointer.
+ * a table (name-table.ts) holds for each name a fingerprint and a value, nothing else: no name, no pointer.
  *
  *     first   what begins with this word?      1 byte a slot: bit 0 a name of this one word, bit 1 a longer name,
  *                                              bit 2 a longer name is this, written together
  *     pairs   which lengths begin with these   1 byte a slot: bit n−2 a name of n words
  *             two words?
- *     names   the name itself                  6 bytes a slot: fingerprint, value
+ *     names   the name itself                  6 bytes a name
  *
  *     "ehlers danlos syndrome" → first[ehler] has bit 1 → pairs[ehler danlo] has bits 0 and 1 → names[3 words], found
  *
  * A hashtag or a word with digits in it is also tried as the whole of a name written together: `#ehlersdanlos`, `covid19`.
  *
- * Limits: names of up to 9 words; up to 2^17 entries. A wrong hit needs 24 + 5 equal bits in the right bucket: about
- * one in 10^7 words that begin like a name.
+ * Limits: names of up to 9 words; up to 2^17 entries.
  */
 export interface Lexicon {
   /** Calls back for each name found, in the order of the text; found names do not overlap. */
@@ -44,11 +53,6 @@ export const WEAK = 1;
 export const CAPITALS_ONLY = 2;
 
 const LONGEST_NAME = 9;
-const MAX_ENTRIES = 1 << 17;
-const SLOT = 6;
-/** Slots a bucket; a name that finds its bucket full goes to the next one. */
-const BUCKET = 8;
-const FILLED = 0.85;
 
 /**
  * The index of the names, the same for the same names in any order.
@@ -57,15 +61,15 @@ const FILLED = 0.85;
  */
 export function encodeLexicon(names: readonly Name[]): Uint8Array {
   const hashed = hashedNames(names);
-  const buckets = Math.max(1, Math.ceil(hashed.length / (BUCKET * FILLED)));
   const firstSize = powerOfTwo(hashed.length + 64);
   const pairsSize = powerOfTwo(2 * hashed.length + 64);
-  const bytes = new Uint8Array(HEAD + firstSize + pairsSize + buckets * BUCKET * SLOT);
+  const table = encodeNameTable(hashed);
+  const bytes = new Uint8Array(HEAD + firstSize + pairsSize + table.length);
   const view = new DataView(bytes.buffer);
   view.setUint32(0, firstSize, true);
   view.setUint32(4, pairsSize, true);
-  view.setUint32(8, buckets, true);
-  const { first, pairs, table } = partsOf(bytes);
+  bytes.set(table, HEAD + firstSize + pairsSize);
+  const { first, pairs } = partsOf(bytes);
   for (const name of hashed) {
     first[name.first & (firstSize - 1)] = (first[name.first & (firstSize - 1)] as number) | (name.words === 1 ? 1 : 2);
     if (name.words > 1) {
@@ -74,36 +78,19 @@ export function encodeLexicon(names: readonly Name[]): Uint8Array {
       const whole = spread(name.a) & (firstSize - 1);
       first[whole] = (first[whole] as number) | 4;
     }
-    insert(table, buckets, name);
   }
   return bytes;
 }
 
 /** Opens what `encodeLexicon` made, without copying. Throws when its sizes do not fit. */
 export function openLexicon(bytes: Uint8Array): Lexicon {
-  const { first, pairs, table, buckets } = partsOf(bytes);
+  const { first, pairs, table } = partsOf(bytes);
   const firstMask = first.length - 1;
   const pairsMask = pairs.length - 1;
-
-  function lookUp(a: number, b: number, length: number, words: number): number {
-    const print = fingerprint(b, words);
-    const low = print & 0xff;
-    for (let bucket = bucketOf(a, words, buckets), tried = 0; tried < buckets; tried += 1) {
-      const end = (bucket + 1) * BUCKET * SLOT;
-      for (let slot = end - BUCKET * SLOT; slot < end; slot += SLOT) {
-        if (table[slot] !== low || threeBytes(table, slot) !== print) continue;
-        const value = threeBytes(table, slot + 3);
-        if (value !== 0 && checkOf(value) === (length & CHECK)) return value;
-      }
-      // Slots are filled in order: a bucket whose last one is empty never overflowed.
-      if (threeBytes(table, end - 3) === 0) return 0;
-      bucket = bucket + 1 === buckets ? 0 : bucket + 1;
-    }
-    return 0;
-  }
+  const { lookUp } = openNameTable(table);
 
   /**
-   * The value of the name of several words that one word is, written together; 0 when it is none.
+   * The value of the name of several words that one word is, written together; `NONE` when it is none.
    * Inside a name the ends of plurals are stemmed away: `#ehlersdanlos` is `ehler·danlo`, so it is also tried without
    * each `s` inside, and without any few of them.
    */
@@ -119,17 +106,17 @@ export function openLexicon(bytes: Uint8Array): Lexicon {
       if (((first[spread(a) & firstMask] as number) & 4) === 0) continue;
       for (let n = 2; n <= LONGEST_NAME; n += 1) {
         const found = lookUp(a, b, kept.length, n);
-        if (found !== 0) return found;
+        if (found !== NONE) return found;
       }
     }
-    return 0;
+    return NONE;
   }
 
   return {
     find(letters) {
       const { a, b } = hashesOf(letters);
       const value = lookUp(a, b, letters.length, 1);
-      return value === 0 ? null : { entry: entryOf(value), flags: nameFlagsOf(value) };
+      return value === NONE ? null : { entry: entryOf(value), flags: flagsOf(value) };
     },
     scan(words, onName) {
       const { count, hashA, hashB, length, flags } = words;
@@ -138,25 +125,25 @@ export function openLexicon(bytes: Uint8Array): Lexicon {
         const a = hashA[at] as number;
         const b = hashB[at] as number;
         const begins = first[spread(a) & firstMask] as number;
-        let found = 0;
+        let found = NONE;
         let reach = 1;
         if ((begins & 2) !== 0 && at + 1 < count && ((flags[at + 1] as number) & BREAK) === 0) {
           const nextA = joinedA(a, words, at + 1);
           let lengths = pairs[spread(nextA) & pairsMask] as number;
-          while (lengths !== 0 && found === 0) {
+          while (lengths !== 0 && found === NONE) {
             reach = 33 - Math.clz32(lengths);
             lengths &= ~(1 << (reach - 2));
             found = lookUpSequence(words, at, reach, lookUp);
           }
         }
-        if (found === 0) {
+        if (found === NONE) {
           reach = 1;
           if ((begins & 1) !== 0) found = lookUp(a, b, length[at] as number, 1);
-          if (found === 0 && ((flags[at] as number) & (HASHTAG | DIGITS)) !== 0) found = lookUpTogether(words, at);
+          if (found === NONE && ((flags[at] as number) & (HASHTAG | DIGITS)) !== 0) found = lookUpTogether(words, at);
         }
-        if (found === 0 || !isWritten(found, flags, at, reach)) at += 1;
+        if (found === NONE || !isWritten(found, flags, at, reach)) at += 1;
         else {
-          onName(entryOf(found), nameFlagsOf(found), at, at + reach);
+          onName(entryOf(found), flagsOf(found), at, at + reach);
           at += reach;
         }
       }
@@ -164,16 +151,14 @@ export function openLexicon(bytes: Uint8Array): Lexicon {
   };
 }
 
-type LookUp = (a: number, b: number, length: number, words: number) => number;
-
-/** The value of the name of exactly `reach` words from `at`; 0 when there is none or a sentence ends inside. */
-function lookUpSequence(words: Words, at: number, reach: number, lookUp: LookUp): number {
-  if (at + reach > words.count) return 0;
+/** The value of the name of exactly `reach` words from `at`; `NONE` when there is none or a sentence ends inside. */
+function lookUpSequence(words: Words, at: number, reach: number, lookUp: NameTable['lookUp']): number {
+  if (at + reach > words.count) return NONE;
   let a = words.hashA[at] as number;
   let b = words.hashB[at] as number;
   let length = words.length[at] as number;
   for (let next = at + 1; next < at + reach; next += 1) {
-    if (((words.flags[next] as number) & BREAK) !== 0) return 0;
+    if (((words.flags[next] as number) & BREAK) !== 0) return NONE;
     a = joinedA(a, words, next);
     b = joinedB(b, words, next);
     length += words.length[next] as number;
@@ -189,7 +174,7 @@ function without(letters: string, places: readonly number[]): string {
 
 /** A name of capitals counts only where each of its words has them. */
 function isWritten(value: number, flags: Uint8Array, at: number, reach: number): boolean {
-  if ((nameFlagsOf(value) & CAPITALS_ONLY) === 0) return true;
+  if ((flagsOf(value) & CAPITALS_ONLY) === 0) return true;
   for (let word = at; word < at + reach; word += 1) {
     if (((flags[word] as number) & CAPITALS) === 0) return false;
   }
@@ -198,14 +183,9 @@ function isWritten(value: number, flags: Uint8Array, at: number, reach: number):
 
 // ---- encoding --------------------------------------------------------------------------------------------------
 
-interface HashedName {
-  readonly words: number;
-  readonly length: number;
-  readonly a: number;
-  readonly b: number;
+interface HashedName extends NameRow {
   readonly first: number;
   readonly pair: number;
-  readonly value: number;
 }
 
 function hashedNames(names: readonly Name[]): readonly HashedName[] {
@@ -246,22 +226,9 @@ function hashedName(words: Words, name: Name): HashedName {
     b: b | 0,
     first: spread(words.hashA[0] as number),
     pair,
-    value: encodedValue(name, length),
+    entry: name.entry,
+    flags: name.flags,
   };
-}
-
-function insert(table: Uint8Array, buckets: number, name: HashedName): void {
-  const print = fingerprint(name.b, name.words);
-  for (let bucket = bucketOf(name.a, name.words, buckets); ; bucket = (bucket + 1) % buckets) {
-    for (let slot = bucket * BUCKET * SLOT, end = slot + BUCKET * SLOT; slot < end; slot += SLOT) {
-      if (threeBytes(table, slot + 3) !== 0) continue;
-      for (let index = 0; index < 3; index += 1) {
-        table[slot + index] = print >>> (8 * index);
-        table[slot + 3 + index] = name.value >>> (8 * index);
-      }
-      return;
-    }
-  }
 }
 
 // ---- bits ------------------------------------------------------------------------------------------------------
@@ -272,63 +239,20 @@ interface Parts {
   readonly first: Uint8Array;
   readonly pairs: Uint8Array;
   readonly table: Uint8Array;
-  readonly buckets: number;
 }
 
 function partsOf(bytes: Uint8Array): Parts {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
   const firstSize = bytes.length < HEAD ? 0 : view.getUint32(0, true);
   const pairsSize = bytes.length < HEAD ? 0 : view.getUint32(4, true);
-  const buckets = bytes.length < HEAD ? 0 : view.getUint32(8, true);
-  if (
-    !isPowerOfTwo(firstSize) ||
-    !isPowerOfTwo(pairsSize) ||
-    buckets === 0 ||
-    HEAD + firstSize + pairsSize + buckets * BUCKET * SLOT !== bytes.length
-  ) {
+  if (!isPowerOfTwo(firstSize) || !isPowerOfTwo(pairsSize) || HEAD + firstSize + pairsSize > bytes.length) {
     throw new Error('The index of names is damaged: its sizes do not fit.');
   }
   return {
     first: bytes.subarray(HEAD, HEAD + firstSize),
     pairs: bytes.subarray(HEAD + firstSize, HEAD + firstSize + pairsSize),
     table: bytes.subarray(HEAD + firstSize + pairsSize),
-    buckets,
   };
-}
-
-function threeBytes(table: Uint8Array, at: number): number {
-  return (table[at] as number) | ((table[at + 1] as number) << 8) | ((table[at + 2] as number) << 16);
-}
-
-// A value: entry number (17 bits) · flags (2 bits) · the name's length modulo 32 (5 bits); plus one, so that 0 is "empty".
-const CHECK = 31;
-
-function encodedValue(name: Name, length: number): number {
-  const value = name.entry | (name.flags << 17) | ((length & CHECK) << 19);
-  if (value === 0xffffff)
-    throw new Error(`The name "${name.text}" of entry ${name.entry} cannot be encoded: give the entry another number.`);
-  return value + 1;
-}
-
-function entryOf(value: number): number {
-  return (value - 1) & (MAX_ENTRIES - 1);
-}
-
-function nameFlagsOf(value: number): number {
-  return ((value - 1) >>> 17) & 3;
-}
-
-function checkOf(value: number): number {
-  return (value - 1) >>> 19;
-}
-
-/** Any number of buckets: the hash's upper 24 bits are scaled down to it. */
-function bucketOf(a: number, words: number, buckets: number): number {
-  return Math.floor(((Math.imul(a ^ Math.imul(words, 0x85ebca6b), 0x9e3779b1) >>> 8) * buckets) / (1 << 24));
-}
-
-function fingerprint(b: number, words: number): number {
-  return Math.imul(b ^ Math.imul(words, 0xc2b2ae35), 0x9e3779b1) >>> 8;
 }
 
 /** For the two tables that only say where to look on. */
