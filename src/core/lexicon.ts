@@ -1,4 +1,5 @@
 import {
+  ANY_SHAPE,
   encodeNameTable,
   entryOf,
   flagsOf,
@@ -7,8 +8,10 @@ import {
   type NameTable,
   NONE,
   openNameTable,
+  shapeWith,
 } from './name-table.ts';
-import { BREAK, CAPITALS, DIGITS, foldedWord, HASHTAG, hashesOf, joinedA, joinedB, type Words, wordsOf } from './text.ts';
+import { foldedWord, wordsOf } from './text.ts';
+import { BREAK, CAPITALS, DIGITS, HASHTAG, hashesOf, joinedA, joinedB, type Words } from './words.ts';
 
 /**
  * The compact index of names: which names stand in a text, longest first, whole words only.
@@ -104,8 +107,8 @@ export function openLexicon(bytes: Uint8Array): Lexicon {
       );
       const { a, b } = hashesOf(kept);
       if (((first[spread(a) & firstMask] as number) & 4) === 0) continue;
-      for (let n = 2; n <= LONGEST_NAME; n += 1) {
-        const found = lookUp(a, b, kept.length, n);
+      for (let n = 2; n <= Math.min(LONGEST_NAME, kept.length / SHORTEST_TOGETHER); n += 1) {
+        const found = lookUp(a, b, ANY_SHAPE, n);
         if (found !== NONE) return found;
       }
     }
@@ -115,7 +118,7 @@ export function openLexicon(bytes: Uint8Array): Lexicon {
   return {
     find(letters) {
       const { a, b } = hashesOf(letters);
-      const value = lookUp(a, b, letters.length, 1);
+      const value = lookUp(a, b, shapeWith(0, letters.length), 1);
       return value === NONE ? null : { entry: entryOf(value), flags: flagsOf(value) };
     },
     scan(words, onName) {
@@ -138,7 +141,7 @@ export function openLexicon(bytes: Uint8Array): Lexicon {
         }
         if (found === NONE) {
           reach = 1;
-          if ((begins & 1) !== 0) found = lookUp(a, b, length[at] as number, 1);
+          if ((begins & 1) !== 0) found = lookUp(a, b, shapeWith(0, length[at] as number), 1);
           if (found === NONE && ((flags[at] as number) & (HASHTAG | DIGITS)) !== 0) found = lookUpTogether(words, at);
         }
         if (found === NONE || !isWritten(found, flags, at, reach)) at += 1;
@@ -156,17 +159,20 @@ function lookUpSequence(words: Words, at: number, reach: number, lookUp: NameTab
   if (at + reach > words.count) return NONE;
   let a = words.hashA[at] as number;
   let b = words.hashB[at] as number;
-  let length = words.length[at] as number;
+  let shape = shapeWith(0, words.length[at] as number);
   for (let next = at + 1; next < at + reach; next += 1) {
     if (((words.flags[next] as number) & BREAK) !== 0) return NONE;
     a = joinedA(a, words, next);
     b = joinedB(b, words, next);
-    length += words.length[next] as number;
+    shape = shapeWith(shape, words.length[next] as number);
   }
-  return lookUp(a, b, length, reach);
+  return lookUp(a, b, shape, reach);
 }
 
 const MOST_INNER_S = 4;
+
+/** Letters a word has at the mean, at the least, in a name that is written together. */
+const SHORTEST_TOGETHER = 2;
 
 function without(letters: string, places: readonly number[]): string {
   return [...letters].filter((_, place) => !places.includes(place)).join('');
@@ -211,17 +217,17 @@ function hashedNames(names: readonly Name[]): readonly HashedName[] {
 function hashedName(words: Words, name: Name): HashedName {
   let a = words.hashA[0] as number;
   let b = words.hashB[0] as number;
-  let length = words.length[0] as number;
+  let shape = shapeWith(0, words.length[0] as number);
   let pair = 0;
   for (let at = 1; at < words.count; at += 1) {
     a = joinedA(a, words, at);
     b = joinedB(b, words, at);
-    length += words.length[at] as number;
+    shape = shapeWith(shape, words.length[at] as number);
     if (at === 1) pair = spread(a);
   }
   return {
     words: words.count,
-    length,
+    shape,
     a: a | 0,
     b: b | 0,
     first: spread(words.hashA[0] as number),

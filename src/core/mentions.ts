@@ -2,8 +2,9 @@ import type { Mention, MentionKind } from './assessment.ts';
 import type { Entries, EntryKind } from './entries.ts';
 import { CAPITALS_ONLY, type Lexicon, WEAK } from './lexicon.ts';
 import type { Sign, SignKind } from './signs.ts';
-import { BREAK, CAPITALS, DIGITS, foldedWord, HASHTAG, type Words } from './text.ts';
+import { foldedWord } from './text.ts';
 import { SHORTEST_FORGIVEN, type Typos } from './typos.ts';
+import { BREAK, CAPITALS, DIGITS, HASHTAG, type Words } from './words.ts';
 
 /** What the scan of a text found. */
 export interface Named {

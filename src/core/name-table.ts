@@ -1,8 +1,8 @@
 /**
  * The table behind the lexicon: from the hash of a sequence of words to the 24 bits kept for it.
  *
- * No key is stored, only a fingerprint of 21 bits in a bucket of eight slots, and of the value's 24 bits five check the
- * length of the letters. The bytes of the slots lie in planes, so a look-up reads eight neighbours and rarely more, and
+ * No key is stored, only a fingerprint of 21 bits in a bucket of eight slots, and of the value's 24 bits five check where
+ * one word ends and the next begins: the hash is of the letters alone, and `be i` is not `b ei`. The bytes of the slots lie in planes, so a look-up reads eight neighbours and rarely more, and
  * each plane packs well by itself.
  *
  *     bucket 0            bucket 1
@@ -14,19 +14,26 @@
  * A name that finds its bucket full goes to the next one. A wrong hit needs 26 equal bits: one in eight million look-ups.
  */
 export interface NameTable {
-  /** The value kept for words of these hashes and this many letters; `NONE` when there is none. */
-  lookUp(a: number, b: number, length: number, words: number): number;
+  /** The value kept for words of these hashes and this shape, or of `ANY_SHAPE`; `NONE` when there is none. */
+  lookUp(a: number, b: number, shape: number, words: number): number;
 }
 
 export const NONE = -1;
+
+/** For words written together: nobody can see where one ends. A wrong hit is then 32 times as likely. */
+export const ANY_SHAPE = -1;
+
+/** The shape of words, from that of the words before (0 for none) and the next word's length. */
+export function shapeWith(before: number, length: number): number {
+  return (Math.imul(before, 7) + length) & CHECK;
+}
 
 /** What is kept for a name, within 17 and 2 bits. */
 export interface NameRow {
   readonly a: number;
   readonly b: number;
   readonly words: number;
-  /** Of the letters. */
-  readonly length: number;
+  readonly shape: number;
   readonly entry: number;
   readonly flags: number;
 }
@@ -48,7 +55,7 @@ export function encodeNameTable(rows: readonly NameRow[]): Uint8Array {
   const [low, middle, high, ...values] = planesOf(bytes);
   for (const row of rows) {
     const print = fingerprint(row.b, row.words);
-    const value = row.entry | (row.flags << 17) | ((row.length & CHECK) << 19);
+    const value = row.entry | (row.flags << 17) | (row.shape << 19);
     let slot = bucketOf(row.a, row.words, buckets) * BUCKET;
     while ((high[slot] as number) !== 0) slot = (slot + 1) % high.length;
     low[slot] = print;
@@ -69,7 +76,7 @@ export function openNameTable(bytes: Uint8Array): NameTable {
   const buckets = slots / BUCKET;
 
   return {
-    lookUp(a, b, length, words) {
+    lookUp(a, b, shape, words) {
       const print = fingerprint(b, words);
       const wanted = print & 0xff;
       let slot = bucketOf(a, words, buckets) * BUCKET;
@@ -78,7 +85,7 @@ export function openNameTable(bytes: Uint8Array): NameTable {
           if (low[slot] !== wanted || middle[slot] !== ((print >>> 8) & 0xff) || high[slot] !== (TAKEN | (print >>> 16)))
             continue;
           const value = (value0[slot] as number) | ((value1[slot] as number) << 8) | ((value2[slot] as number) << 16);
-          if (value >>> 19 === (length & CHECK)) return value;
+          if (shape === ANY_SHAPE || value >>> 19 === shape) return value;
         }
         // Slots are taken in order: a bucket whose last one is free never overflowed.
         if (high[slot - 1] === 0) return NONE;

@@ -2,8 +2,8 @@ import { openEntries } from './entries.ts';
 import { openLexicon } from './lexicon.ts';
 import { type Named, namesIn } from './mentions.ts';
 import type { Sections } from './sections.ts';
-import type { Words } from './text.ts';
 import { openTypos } from './typos.ts';
+import type { Words } from './words.ts';
 
 /** What finds the names in a text: the parts of the index that it takes, opened together. */
 export type Names = (words: Words) => Named;

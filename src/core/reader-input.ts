@@ -1,7 +1,7 @@
 import type { Mention, MentionKind } from './assessment.ts';
 import { KIN, KIN_PLURALS, THIRD_PERSON } from './english.ts';
 import type { Sign } from './signs.ts';
-import type { Words } from './text.ts';
+import type { Words } from './words.ts';
 
 /**
  * What the reader reads: the words of a text with the signs between them, each as a hash of how it is written,

@@ -7,7 +7,7 @@ import { openReader } from './model-file.ts';
 import { Passage } from './network.ts';
 import { FIRST_ROLE, type ReaderInput, readerInputOf } from './reader-input.ts';
 import type { Sign } from './signs.ts';
-import type { Words } from './text.ts';
+import type { Words } from './words.ts';
 
 /** A text in a language that the reader knows, and what was found in it before. */
 export interface ReadText {

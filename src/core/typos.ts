@@ -1,4 +1,4 @@
-import { hashesOf } from './text.ts';
+import { hashesOf } from './words.ts';
 
 /**
  * Which name of one long word was meant, when one letter of it is wrong, missing, too many, or two have changed places.

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CAPITALS_ONLY, encodeLexicon, type Name, openLexicon, WEAK } from '../../src/core/lexicon.ts';
-import { BREAK, foldedWord, wordsOf } from '../../src/core/text.ts';
+import { foldedWord, wordsOf } from '../../src/core/text.ts';
+import { BREAK } from '../../src/core/words.ts';
 
 describe('the index of names', () => {
   it.each([
@@ -14,6 +15,7 @@ describe('the index of names', () => {
     ['PCOS, pcos', ['PCOS', 'pcos']],
     ['MS, not Ms or ms', ['MS']],
     ['lupuslike and lup us', []],
+    ['chroni cfatigue', []],
     ['fatigue syndrome chronic', []],
   ])('finds in %j the whole words %j, the longest first', (text, expected) => {
     expect(found(NAMES, text).map(({ words }) => words)).toEqual(expected);

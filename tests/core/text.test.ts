@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { BREAK, CAPITAL, CAPITALS, DIGITS, foldedWord, HASHTAG, wordsOf } from '../../src/core/text.ts';
+import { foldedWord, wordsOf } from '../../src/core/text.ts';
+import { BREAK, CAPITAL, CAPITALS, DIGITS, HASHTAG } from '../../src/core/words.ts';
 
 describe('a word', () => {
   it.each([
