@@ -97,7 +97,7 @@ export function openNameTable(bytes: Uint8Array): NameTable {
 }
 
 const BUCKET = 8;
-const FILLED = 0.85;
+const FILLED = 0.92;
 const PLANES = 6;
 const TAKEN = 0x80;
 const CHECK = 31;
