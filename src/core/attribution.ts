@@ -1,45 +1,84 @@
+import type { SourceKind } from './source.ts';
+
 /**
- * Whether the words around a body's name say that the post has it from there: "according to the CDC", "a Cochrane review
- * found", "Lancet, 2021". A mere mention does not: "FDA rejects", "raising money for the MS Society", "fired by the NHS".
+ * How the words around a body's name say that the post has something from there:
  *
- * English only. `start` and `end` are the name's place in the text.
+ * - `plain`: "according to the CDC", "a study in The Lancet", "Lancet, 2021", "source: WHO";
+ * - `said`: "the WHO recommends", "a Cochrane review", which counts only for what the post states as a fact: bodies also
+ *   say that they hire;
+ * - `null`: a mere mention. "FDA rejects", "raising money for the MS Society", "fired by the NHS", "not reviewed by the FDA",
+ *   and everything that a hospital or the NHS said to somebody in person.
+ *
+ * English only. `start` and `end` are the name's place in the text; `weak` names are also everyday words.
  */
-export function isAttribution(text: string, start: number, end: number): boolean {
-  const before = text.slice(Math.max(0, start - WINDOW), start);
+export function attributionOf(
+  text: string,
+  start: number,
+  end: number,
+  kind: SourceKind,
+  weak: boolean,
+): 'plain' | 'said' | null {
+  const before = clauseBefore(text.slice(Math.max(0, start - WINDOW), start));
   const after = text.slice(end, end + WINDOW);
-  return LEADS_IN.test(before) || SAYS.test(after) || YEAR_BEHIND.test(after);
+  if (DENIED.test(before) || GOES_ON.test(after)) return null;
+  if (LEADS_IN.test(before)) return 'plain';
+  if (weak) return null;
+  if (kind === 'journal' && YEAR_BEHIND.test(after)) return 'plain';
+  return SPEAKERS.includes(kind) && SAYS.test(after) && !IN_PERSON.test(after) ? 'said' : null;
 }
 
 /** Handles that the post names as where it has something from: `via @NIH`, `source: @WHO`. In lower case. */
 export function attributedHandles(
   text: string,
 ): readonly { readonly handle: string; readonly start: number; readonly end: number }[] {
-  return Array.from(text.matchAll(/\b(?:via|source:?|according to|per|from)\s{1,3}@([A-Za-z0-9_]{1,15})\b/gi), (match) => {
-    const handle = match[1] as string;
-    const end = match.index + match[0].length;
-    return { handle: handle.toLowerCase(), start: end - handle.length - 1, end };
-  });
+  return Array.from(
+    text.matchAll(/\b(?:via|sources?:|according to)\s{1,3}@([A-Za-z0-9_]{1,15})(?=$|[\s.,;:!?)\]]{0,3}$|[.,;:!?)\]\n])/gi),
+    (match) => {
+      const handle = match[1] as string;
+      const end = match.index + match[0].length;
+      return { handle: handle.toLowerCase(), start: end - handle.length - 1, end };
+    },
+  );
 }
 
 /** Characters on each side that are looked at: a phrase, not the sentence. */
 const WINDOW = 48;
 
+function clauseBefore(text: string): string {
+  return text.slice(Math.max(text.lastIndexOf('.'), text.lastIndexOf('!'), text.lastIndexOf('?'), text.lastIndexOf('\n')) + 1);
+}
+
+/** Kinds of bodies that speak to everybody. What a hospital or a university says is mostly said to a patient or about itself. */
+const SPEAKERS: readonly SourceKind[] = [
+  'public-health-agency',
+  'government-health-body',
+  'journal',
+  'evidence-synthesis',
+  'medical-society',
+];
+
 const LEADS_IN = new RegExp(
   `(?:^|[^\\w])(?:${[
     'according to',
     'as per',
-    'per',
-    'via',
-    'sources?:?',
-    '(?:published|reported|described|appeared|reviewed|recommended|advised) (?:in|by)',
-    '(?:advice|guidance|guidelines?|information|info|data|figures|statistics|stats|numbers|recommendations?|fact ?sheet|report) (?:from|by|of)',
-    '(?:study|studies|research|review|paper|article|trial|report|letter|editorial|meta-analysis) (?:in|by|from|published in|out of|at)',
-    '(?:says|said|states|reports|recommends|advises|warns)',
+    'sources?:',
+    '(?:published|reported|described|appeared|reviewed|recommended) (?:in|by)',
+    '(?:advice|guidance|guidelines?|information|data|figures|statistics|recommendations?|fact ?sheet) (?:from|by|of)',
+    '(?:study|studies|research|review|paper|article|trial|editorial|meta-analysis) (?:in|by|from|published in|out of)',
   ].join('|')}) (?:the |a |an |this |new |journal |journal of )?$`,
   'i',
 );
 
 const SAYS =
-  /^(?:['’]s)? ?,? ?(?:says|said|states|stated|reports that|reported that|recommends|recommended|advises|advised|found|finds|warns|warned|estimates|estimated|explains|defines|describes|lists|notes|stud(?:y|ies)|reviews?|meta-analysis|guidelines?|guidance|fact ?sheets?|researchers (?:found|find|say|report))(?![\w-])/i;
+  /^(?:['’]s)? ?,? ?(?:says|said|states|reports that|reported that|recommends|recommended|advises|found|finds|warns|warned|estimates|estimated|defines|stud(?:y|ies)|reviews?|meta-analysis|guidelines?|guidance|fact ?sheets?|researchers (?:found|find|say|report))(?![\w-])/i;
 
-const YEAR_BEHIND = /^,? ?\(?(?:19|20)\d\d\b/;
+/** Denial, contempt and doubt turn an attribution round. */
+const DENIED = /(?:\b(?:not|no|never|nobody|none|without|contrary|whatever|what|despite|against)\b|n['’]t\b)/i;
+
+/** Said to the author, or about the body's own affairs. */
+const IN_PERSON = /\b(?:i|i['’]m|me|my|mine|we|our|us|sorry|apolog\w*|hir(?:e|ing)|staff)\b/i;
+
+/** The name goes on: `NORD Stream`, `WHO Are You`. */
+const GOES_ON = /^ [A-Z][a-z]/;
+
+const YEAR_BEHIND = /^(?:,| ?\() ?(?:19|20)\d\d\b/;

@@ -1,5 +1,5 @@
 import type { Citation, CitationFlag, CitedBy, Span } from './assessment.ts';
-import { attributedHandles, isAttribution } from './attribution.ts';
+import { attributedHandles, attributionOf } from './attribution.ts';
 import { beginningsOf, doiInPath, identifiersIn } from './identifiers.ts';
 import type { NamedSource } from './mentions.ts';
 import type { Link, Post } from './post.ts';
@@ -11,10 +11,12 @@ import { hostOf, pathOf, segmentsOf, targetOf } from './url.ts';
 /**
  * Which sources of the list a post leads to, in the order: links, identifiers, names, the account itself.
  * A source is cited once for each place that leads to it; a DOI that stands in a link is not counted a second time.
+ * `claims` says whether the post states something as a fact: what a body "says", or posts itself, is a source for that only.
  */
 export function citationsIn(
   post: Post,
   named: readonly NamedSource[],
+  claims: boolean,
   index: SourceIndex,
   retractions: Retractions,
 ): readonly Citation[] {
@@ -32,9 +34,11 @@ export function citationsIn(
   for (const link of post.links.slice(0, MAX_LINKS)) {
     const target = targetOf(link.href);
     if (target === null) continue;
-    const doi = link.place === 'card-host' ? null : doiOfPage(target);
+    if (link.place !== 'card-host' && isErrand(target)) continue;
+    const owner = sourceOfAddress(target, link, index);
+    const doi = link.place === 'card-host' ? null : doiOfPage(target, owner);
     // A journal's own beginning of DOIs says more than its publisher's host, and that more than the publisher's prefix.
-    const source = sourceOfDoi(doi, index, 'journal') ?? sourceOfAddress(target, link, index) ?? sourceOfDoi(doi, index);
+    const source = sourceOfDoi(doi, index, 'journal') ?? owner ?? sourceOfDoi(doi, index);
     cite(source, link.place === 'card-host' ? 'card' : 'link', target.href, null, doi);
   }
   for (const identifier of identifiersIn(post.text)) {
@@ -43,13 +47,18 @@ export function citationsIn(
     else if (kind === 'isbn') cite(sourceOfIsbn(value, index), kind, value, span, null);
     else cite(index.numberOf(registerOf(kind, value)), kind, value, span, null);
   }
-  for (const { id, start, end } of named) {
-    if (isAttribution(post.text, start, end)) cite(index.numberOf(id), 'name', post.text.slice(start, end), { start, end }, null);
+  for (const { id, weak, start, end } of named) {
+    const source = index.numberOf(id);
+    if (source === undefined) continue;
+    const attribution = attributionOf(post.text, start, end, index.kindOf(source), weak);
+    if (attribution === 'plain' || (attribution === 'said' && claims)) {
+      cite(source, 'name', post.text.slice(start, end), { start, end }, null);
+    }
   }
   for (const { handle, start, end } of attributedHandles(post.text)) {
     cite(index.find(`x:${handle}`), 'name', post.text.slice(start, end), { start, end }, null);
   }
-  if (post.author !== null && post.site !== null) {
+  if (claims && post.author !== null && post.site !== null) {
     cite(index.find(`${post.site}:${post.author.toLowerCase()}`), 'account', post.author, null, null);
   }
   return [...found.values()];
@@ -95,11 +104,30 @@ const ACCOUNT_SITES: ReadonlyMap<string, string> = new Map([
   ['youtube.com', 'youtube'],
 ]);
 
-/** The paper's DOI, where the page's address has it or, at nature.com, makes it. */
-function doiOfPage(address: URL): string | null {
-  const article = hostOf(address) === 'nature.com' ? /^\/articles\/([a-z0-9.-]+?)(?:\.pdf)?\/?$/i.exec(address.pathname) : null;
+/**
+ * The paper's DOI, where the page's address has it. Only the resolver and the pages of listed sources are believed: anybody
+ * can write a DOI into an address of their own.
+ */
+function doiOfPage(address: URL, owner: number | undefined): string | null {
+  const host = hostOf(address);
+  if (host === 'doi.org' || host === 'dx.doi.org') return doiInPath(pathOf(address));
+  if (owner === undefined || owner === NOBODY) return null;
+  // At nature.com the last part of the path makes the DOI.
+  const article = host === 'nature.com' ? /^\/articles\/([a-z0-9.-]+?)(?:\.pdf)?\/?$/i.exec(address.pathname) : null;
   return article === null ? doiInPath(pathOf(address)) : `10.1038/${article[1]?.toLowerCase()}`;
 }
+
+/** Pages of a body that are about working, buying or giving there, and no source of anything. */
+function isErrand(address: URL): boolean {
+  const [label = ''] = hostOf(address).split('.');
+  return [label, ...segmentsOf(address).slice(0, 2)].some((word) => ERRANDS.has(word));
+}
+
+const ERRANDS: ReadonlySet<string> = new Set(
+  'jobs job careers career vacancies vacancy donate donation donations giving shop store tickets fundraise fundraising'.split(
+    ' ',
+  ),
+);
 
 /** Whose DOI it is. With `journal`, only a rule that is longer than the publisher's prefix counts. */
 function sourceOfDoi(doi: string | null, index: SourceIndex, only?: 'journal'): number | undefined {

@@ -1,4 +1,4 @@
-import type { Assessment } from './assessment.ts';
+import type { Assessment, Citation } from './assessment.ts';
 import { citationsIn } from './citations.ts';
 import { labelsFor } from './label.ts';
 import { isEnglish } from './language.ts';
@@ -29,16 +29,15 @@ export function createEngine(index: Uint8Array, reader: Uint8Array): Engine {
   return (post) => {
     const words = wordsOf(post.text);
     const named = namesIn(words);
-    const citations = citationsIn(post, named.sources, sources, retractions);
     const readings = isEnglish(post.text, post.language)
       ? read({ text: post.text, words, mentions: named.mentions, signs: named.signs })
       : NOT_READ;
-    // A page of a reference work or a health agency is about health, whatever few words stand beside its link.
-    const health = readings.health || citations.some((citation) => citation.how !== 'account' && isAlwaysMedical(citation.kind));
     const { experience, claim } = readings;
+    const citations = citationsIn(post, named.sources, claim !== null, sources, retractions);
+    const health = readings.health || citations.some(isMedicalPage);
     return {
       id: post.id,
-      labels: labelsFor({ health, experience, claim, citations }),
+      labels: labelsFor({ health, experience, claim, citations, truncated: post.truncated }),
       health,
       experience,
       claim,
@@ -46,6 +45,14 @@ export function createEngine(index: Uint8Array, reader: Uint8Array): Engine {
       mentions: named.mentions,
     };
   };
+}
+
+/**
+ * A page of a reference work or a health agency is about health, whatever few words stand beside its link.
+ * Their front pages are not: people put them under anything.
+ */
+function isMedicalPage({ how, where, kind }: Citation): boolean {
+  return isAlwaysMedical(kind) && (how !== 'link' || new URL(where).pathname.length > 1) && how !== 'card' && how !== 'account';
 }
 
 /** A text in a language that the readers do not know: not assessed. */

@@ -37,7 +37,7 @@ export function identifiersIn(text: string): readonly Identifier[] {
  */
 export function doiInPath(path: string): string | null {
   const match = /(?:^|[/=:])(10\.\d{4,9}\/[^\s?#&]{1,200})/.exec(path);
-  return match === null ? null : doiFrom((match[1] as string).replace(TAIL, '').replace(TAIL, ''));
+  return match === null ? null : doiFrom(match[1] as string);
 }
 
 /**
@@ -69,9 +69,10 @@ const PATTERNS: readonly (readonly [Identifier['kind'], RegExp])[] = [
 const TAIL =
   /(?:\/(?:full|abstract|pdf|epdf|fulltext|full-text|html|meta|summary|references|figures|suppl_file.*)|\.pdf|\.full|\.abstract|v\d+\.full(?:\.pdf)?|v\d+)\/?$/i;
 
-/** A DOI in lower case, without the sentence's punctuation behind it. */
+/** A DOI in lower case, without the sentence's punctuation, a query or a publisher's tail behind it. */
 function doiFrom(written: string): string | null {
-  const doi = withoutClosing(written).toLowerCase();
+  const whole = withoutClosing((/^[^?#&]*/.exec(written) as RegExpExecArray)[0]);
+  const doi = whole.replace(TAIL, '').replace(TAIL, '').toLowerCase();
   return /^10\.\d{4,9}\/\S/.test(doi) ? doi : null;
 }
 

@@ -5,7 +5,10 @@ import { isRecognised } from './source.ts';
 export const LABELS: readonly Label[] = ['patient-experience', 'carer-experience', 'medical-source', 'no-source'];
 
 /** What a label is decided from: nothing but what the engine found in the post itself. */
-export type Findings = Pick<Assessment, 'health' | 'experience' | 'claim' | 'citations'>;
+export interface Findings extends Pick<Assessment, 'health' | 'experience' | 'claim' | 'citations'> {
+  /** Whether the page shows only the beginning of the post: the link may stand behind "Show more". */
+  readonly truncated: boolean;
+}
 
 /**
  * The decision, in one function. The two kinds of knowledge stand side by side: neither hides the other, neither is first
@@ -16,7 +19,7 @@ export type Findings = Pick<Assessment, 'health' | 'experience' | 'claim' | 'cit
  * | experience | patient's or carer's experience |
  * | health, and a recognised source cited | medical source cited |
  * | both | both |
- * | a claim, no experience, no recognised source | no medical source cited |
+ * | a claim, no experience, no recognised source, the whole text read | no medical source cited |
  * | anything else | none |
  */
 export function labelsFor(found: Findings): readonly Label[] {
@@ -24,7 +27,7 @@ export function labelsFor(found: Findings): readonly Label[] {
   const labels: Label[] = [];
   if (found.experience !== null) labels.push(found.experience.voice === 'carer' ? 'carer-experience' : 'patient-experience');
   if (found.citations.some(isRecognisedCitation)) labels.push('medical-source');
-  if (labels.length === 0 && found.claim !== null) labels.push('no-source');
+  if (labels.length === 0 && found.claim !== null && !found.truncated) labels.push('no-source');
   return labels;
 }
 

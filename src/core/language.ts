@@ -17,8 +17,11 @@ export function isEnglish(text: string, language: string | null): boolean {
   const english = words.filter((word) => ENGLISH.has(word)).length;
   const other = words.filter((word) => OTHER.has(word)).length;
   if (english !== other) return english > other && english * 12 >= words.length;
-  return words.every((word) => /^[a-z'’]+$/.test(word));
+  return words.length <= SHORT && words.every((word) => /^[a-z'’]+$/.test(word));
 }
+
+/** Words of a text that is too short to tell, at the most. */
+const SHORT = 6;
 
 /** Small words of one language that are none, or rare, in the other. */
 const ENGLISH: ReadonlySet<string> = new Set(

@@ -16,7 +16,7 @@ export const letters = new Uint16Array(LONGEST_LETTERS);
 export let readTo = 0;
 let lastLetter = 0;
 
-/** How a word is written: counts of small letters, capitals, digits and folded letters, ten bits and less each, in one number. */
+/** How a word is written: counts of small letters, capitals, digits and folded letters, seven bits each, in one number. */
 const ONE_LOWER = 1;
 export const ONE_UPPER = 1 << 7;
 const ONE_DIGIT = 1 << 14;

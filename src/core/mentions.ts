@@ -4,7 +4,7 @@ import { CAPITALS_ONLY, type Lexicon, WEAK } from './lexicon.ts';
 import type { Sign, SignKind } from './signs.ts';
 import { foldedWord } from './text.ts';
 import { SHORTEST_FORGIVEN, type Typos } from './typos.ts';
-import { BREAK, CAPITALS, DIGITS, HASHTAG, type Words } from './words.ts';
+import { BREAK, CAPITALS, DIGITS, HASHTAG, stretchOf, type Words } from './words.ts';
 
 /** What the scan of a text found. */
 export interface Named {
@@ -17,6 +17,8 @@ export interface Named {
 
 export interface NamedSource {
   readonly id: string;
+  /** Also an everyday word. */
+  readonly weak: boolean;
   readonly start: number;
   readonly end: number;
 }
@@ -35,8 +37,9 @@ export interface NamedSource {
  * In a text of capitals alone, capitals say nothing: abbreviations are then weak in any case.
  */
 export function namesIn(words: Words, lexicon: Lexicon, entries: Entries, typos: Typos): Named {
-  const found: Found[] = [];
-  lexicon.scan(words, (entry, flags, from, to) => found.push({ entry, flags, from, to, kind: entries.kindOf(entry) }));
+  const scanned: Found[] = [];
+  lexicon.scan(words, (entry, flags, from, to) => scanned.push({ entry, flags, from, to, kind: entries.kindOf(entry) }));
+  const found = scanned.filter((one) => !runsIntoDecoy(one, words, lexicon, entries));
   found.push(...mistyped(words, found, lexicon, entries, typos));
   const signs = found
     .filter((one) => isSign(one.kind))
@@ -59,7 +62,9 @@ export function namesIn(words: Words, lexicon: Lexicon, entries: Entries, typos:
       ...spanOf(one, words),
     })),
     signs,
-    sources: found.filter((one) => one.kind === 'source').map((one) => ({ id: entries.idOf(one.entry), ...spanOf(one, words) })),
+    sources: found
+      .filter((one) => one.kind === 'source' && !(shouted && (one.flags & CAPITALS_ONLY) !== 0))
+      .map((one) => ({ id: entries.idOf(one.entry), weak: (one.flags & WEAK) !== 0, ...spanOf(one, words) })),
   };
 }
 
@@ -70,6 +75,23 @@ interface Found {
   readonly to: number;
   readonly kind: EntryKind;
 }
+
+/**
+ * Whether a decoy begins inside a name and goes beyond it: `had a stroke` in "had a stroke of luck". The scan goes from the
+ * left and gives the words to the name.
+ */
+function runsIntoDecoy(name: Found, words: Words, lexicon: Lexicon, entries: Entries): boolean {
+  if (name.to - name.from < 2 || !isMention(name.kind)) return false;
+  let runs = false;
+  for (let inside = name.from + 1; inside < name.to && !runs; inside += 1) {
+    lexicon.scan(stretchOf(words, inside, LONGEST_DECOY), (entry, _flags, from, to) => {
+      runs ||= from === 0 && inside + to > name.to && entries.kindOf(entry) === 'decoy';
+    });
+  }
+  return runs;
+}
+
+const LONGEST_DECOY = 9;
 
 /** Long words that are no name and are one letter away from exactly one. */
 function mistyped(words: Words, found: readonly Found[], lexicon: Lexicon, entries: Entries, typos: Typos): readonly Found[] {

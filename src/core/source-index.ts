@@ -8,10 +8,9 @@ import { OTHER_KINDS, RECOGNISED_KINDS, type SourceKind } from './source.ts';
  *     host:who.int                  this host; `www.` is dropped before looking up
  *     under:nhs.uk                  this host and every host below it
  *     path:ncbi.nlm.nih.gov/books   this host and a path that begins with these whole segments
- *     x:who   facebook:who          an account, in lower case
- *     doi:10.1056                   a DOI that begins so, up to a `/` or `.`
+ *     x:who  facebook:who  youtube:@who      an account, in lower case
  *     isbn:978924                   a book whose ISBN-13 begins so: the numbers of one publisher
- *     youtube:@who                  likewise
+ *     doi:10.1056                   a DOI that begins so, up to a `/`, `.`, `-` or `(`
  *
  * A rule can also name nobody: the student newspaper below a listed university.
  *

@@ -33,7 +33,7 @@ export function wordReader(room = 256): (text: string) => Words {
   };
 }
 
-/** The folded text of one word as it is hashed: for tests and for reports of the data build. */
+/** The folded, stemmed letters of one word, as they are hashed. */
 export function foldedWord(word: string): string {
   const shape = readLetters(word, 0, word.length);
   return String.fromCharCode(...letters.subarray(0, stemmedSize(sizeOf(shape), shape)));

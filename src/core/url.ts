@@ -69,17 +69,20 @@ export function addressesIn(text: string): readonly string[] {
 /** An address or identifier without the punctuation that a sentence put behind it; a `)` whose `(` is inside stays. */
 export function withoutClosing(written: string): string {
   let end = written.length;
+  const open = count(written, '(');
+  let closed = count(written, ')');
   while (end > 0 && '.,;:!?…)]}»”’*_'.includes(written[end - 1] as string)) {
-    if (written[end - 1] === ')' && count(written, '(', end) >= count(written, ')', end)) break;
+    if (written[end - 1] === ')') {
+      if (open >= closed) break;
+      closed -= 1;
+    }
     end -= 1;
   }
   return written.slice(0, end);
 }
 
-function count(text: string, sign: string, end: number): number {
-  let found = 0;
-  for (let at = text.indexOf(sign); at >= 0 && at < end; at = text.indexOf(sign, at + 1)) found += 1;
-  return found;
+function count(text: string, sign: string): number {
+  return text.split(sign).length - 1;
 }
 
 const MAX_HOPS = 6;
@@ -120,15 +123,18 @@ interface Redirector {
   readonly parameters: readonly string[];
 }
 
+/** Google's own hosts, and not `google.evil.io`. */
+const GOOGLE = /^google\.(?:com|[a-z]{2}|com?\.[a-z]{2})$/;
+
 /** Pages that only pass on to the address in a parameter. */
 const REDIRECTORS: readonly Redirector[] = [
   { host: /^(?:l|lm)\.facebook\.com$/, path: /^\/l\.php$/, parameters: ['u'] },
   { host: /^(?:m\.|web\.)?facebook\.com$/, path: /^\/(?:l\.php|flx\/warn\/)$/, parameters: ['u'] },
   { host: /^l\.instagram\.com$/, path: /^\//, parameters: ['u'] },
-  { host: /^google\.[a-z.]{2,6}$/, path: /^\/url$/, parameters: ['q', 'url'] },
+  { host: GOOGLE, path: /^\/url$/, parameters: ['q', 'url'] },
   { host: /^(?:m\.)?youtube\.com$/, path: /^\/redirect$/, parameters: ['q'] },
   { host: /^out\.reddit\.com$/, path: /^\//, parameters: ['url'] },
-  { host: /^translate\.google\.[a-z.]{2,6}$/, path: /^\/translate$/, parameters: ['u'] },
+  { host: /^translate\.google\.(?:com|[a-z]{2}|com?\.[a-z]{2})$/, path: /^\/translate$/, parameters: ['u'] },
   { host: /(?:^|\.)safelinks\.protection\.outlook\.com$/, path: /^\//, parameters: ['url'] },
   { host: /^linkedin\.com$/, path: /^\/(?:redir\/redirect|safety\/go)\/?$/, parameters: ['url'] },
   { host: /^duckduckgo\.com$/, path: /^\/l\/?$/, parameters: ['uddg'] },
@@ -138,7 +144,7 @@ const ARCHIVES = /^web\.archive\.org$/;
 
 /** AMP caches: `google.com/amp/s/host/path`, `host-name.cdn.ampproject.org/c/s/host/path`. */
 function ampTarget(host: string, path: string): string | null {
-  const cached = /^(?:google\.[a-z.]{2,6}$)/.test(host)
+  const cached = GOOGLE.test(host)
     ? /^\/amp\/(?:s\/)?(.+)$/.exec(path)
     : host.endsWith('.cdn.ampproject.org')
       ? /^\/[a-z]\/(?:s\/)?(.+)$/.exec(path)

@@ -25,6 +25,20 @@ export const BREAK = 8;
 /** The word has letters and digits. */
 export const DIGITS = 16;
 
+/** Some words of a text, from one on, as words of their own. */
+export function stretchOf(words: Words, from: number, count: number): Words {
+  return {
+    text: words.text,
+    count: Math.min(count, words.count - from),
+    start: words.start.subarray(from),
+    end: words.end.subarray(from),
+    hashA: words.hashA.subarray(from),
+    hashB: words.hashB.subarray(from),
+    length: words.length.subarray(from),
+    flags: words.flags.subarray(from),
+  };
+}
+
 /** Arrays that are filled again for every text. */
 export class WordArrays {
   text = '';

@@ -1,47 +1,80 @@
 import { describe, expect, it } from 'vitest';
-import { attributedHandles, isAttribution } from '../../src/core/attribution.ts';
+import { attributedHandles, attributionOf } from '../../src/core/attribution.ts';
+import type { SourceKind } from '../../src/core/source.ts';
 
 /** The name is what stands in brackets. */
-function judged(text: string): boolean {
+function judged(text: string, kind: SourceKind = 'public-health-agency', weak = false): 'plain' | 'said' | null {
   const start = text.indexOf('[');
   const end = text.indexOf(']') - 1;
-  return isAttribution(text.replace(/[[\]]/g, ''), start, end);
+  return attributionOf(text.replace(/[[\]]/g, ''), start, end, kind, weak);
 }
 
-describe('a name is an attribution in', () => {
-  it.each([
-    'According to the [CDC], one in ten adults has it',
-    'A [Cochrane] review found no benefit',
-    'published in The [Lancet] last week',
-    '([Lancet], 2021)',
-    'as the [NHS] advises, rest',
-    'Source: [WHO]',
-    'via [Mayo Clinic]',
-    'new guidance from [NICE] on ME',
-    'The [FDA] says the batch is safe',
-    '[BMJ] study: walking helps',
-  ])('%s', (text) => {
-    expect(judged(text)).toBe(true);
+describe('a post has something from a body in', () => {
+  it.each<[string, SourceKind]>([
+    ['According to the [CDC], one in ten adults has it', 'public-health-agency'],
+    ['published in The [Lancet] last week', 'journal'],
+    ['([Lancet], 2021)', 'journal'],
+    ['[Lancet] (2021) on long covid', 'journal'],
+    ['Source: [WHO]', 'public-health-agency'],
+    ['new guidance from [NICE] on ME', 'government-health-body'],
+    ['a study by the [Mayo Clinic]', 'hospital'],
+  ])('%s', (text, kind) => {
+    expect(judged(text, kind)).toBe('plain');
+  });
+});
+
+describe('a body says something in', () => {
+  it.each<[string, SourceKind]>([
+    ['A [Cochrane] review found no benefit', 'evidence-synthesis'],
+    ['The [FDA] says the batch is safe', 'government-health-body'],
+    ['[BMJ] study: walking helps', 'journal'],
+    ['The [WHO] recommends two doses', 'public-health-agency'],
+  ])('%s', (text, kind) => {
+    expect(judged(text, kind)).toBe('said');
   });
 });
 
 describe('a name is a mere mention in', () => {
-  it.each([
-    '[FDA] rejects the drug',
-    'Raising money for the [MS Society]',
-    'I was fired by the [NHS]',
-    'The [CDC] building in Atlanta',
-    'I work at the [Mayo Clinic]',
-    'Thank you [NHS]!',
-    'the [NHS] is on its knees',
-    'my appointment at [Great Ormond Street]',
-    'defund the [WHO]',
-  ])('%s', (text) => {
-    expect(judged(text)).toBe(false);
+  it.each<[string, SourceKind?]>([
+    ['[FDA] rejects the drug'],
+    ['Raising money for the [MS Society]', 'patient-organisation'],
+    ['I was fired by the [NHS]', 'reference-work'],
+    ['The [CDC] building in Atlanta'],
+    ['I work at the [Mayo Clinic]', 'hospital'],
+    ['Thank you [NHS]!', 'reference-work'],
+    ['my appointment at [Great Ormond Street]', 'hospital'],
+    ['defund the [WHO]'],
+    // what was said to the author in person
+    ['The [NHS] says I have to wait two years for my hip', 'reference-work'],
+    ['[Cleveland Clinic] found a lump in my breast', 'hospital'],
+    ['Got my report from the [Mayo Clinic]', 'hospital'],
+    ['The letter from the [NHS] finally came', 'reference-work'],
+    ['the [CDC] said we should come back'],
+    // denial and contempt
+    ['These statements have not been reviewed by the [FDA]', 'government-health-body'],
+    ['Not recommended by the [FDA], but it cured me', 'government-health-body'],
+    ['contrary to information from the [FDA]', 'government-health-body'],
+    ['There is no study in The [Lancet] that says so', 'journal'],
+    ['Nobody cares what the [FDA] says', 'government-health-body'],
+    ['Don’t believe what the [CDC] says'],
+    // about itself
+    ['The [NHS] says sorry for the data leak', 'government-health-body'],
+    ['[CDC] said staff were told to leave'],
+    // years and longer names
+    ['[UCSF] 2019 grads party', 'university'],
+    ['[NIH] 2023 budget cut', 'government-health-body'],
+    ['Report by [NORD] Stream', 'patient-organisation'],
+  ])('%s', (text, kind) => {
+    expect(judged(text, kind)).toBeNull();
+  });
+
+  it('a question with an everyday word in it', () => {
+    expect(judged('a friend [WHO] said so is a nurse', 'public-health-agency', true)).toBeNull();
+    expect(judged('according to the [WHO]', 'public-health-agency', true)).toBe('plain');
   });
 });
 
 it('handles are named as the source by “via” and the like, not by being addressed', () => {
-  expect(attributedHandles('Great thread, via @NIH and source: @WHO').map(({ handle }) => handle)).toEqual(['nih', 'who']);
-  expect(attributedHandles('Thanks @NIH, you at @WHO are wrong')).toEqual([]);
+  expect(attributedHandles('Great thread, via @NIH. And source: @WHO').map(({ handle }) => handle)).toEqual(['nih', 'who']);
+  expect(attributedHandles('Thanks @NIH, you at @WHO are wrong. From @who cares. via @WHO are you kidding')).toEqual([]);
 });

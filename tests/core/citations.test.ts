@@ -45,7 +45,7 @@ function cited(post: Partial<Post>) {
     author: null,
     ...post,
   };
-  return citationsIn(whole, [], index, retractions);
+  return citationsIn(whole, [], true, index, retractions);
 }
 
 function linked(href: string, place: Link['place'] = 'text') {
@@ -65,7 +65,6 @@ describe('a link cites', () => {
     ['https://onlinelibrary.wiley.com/doi/full/10.1002/hep.1', 'wiley'],
     ['https://doi.org/10.1016/S0140-6736(20)30183-5', 'lancet'],
     ['https://www.nature.com/articles/s41586-020-1.pdf', 'nature'],
-    ['https://doi-org.proxy.example/10.1056/NEJMoa1', 'nejm'],
     ['https://www.ncbi.nlm.nih.gov/books/NBK1116/', 'bookshelf'],
     ['https://www.ncbi.nlm.nih.gov/Books/nbk1116', 'bookshelf'],
     ['https://www.ncbi.nlm.nih.gov/bookshelf', 'nih'],
@@ -100,6 +99,14 @@ describe('a link cites nobody', () => {
     'https://news.state.example/student-paper',
     'https://state.example/sport/results',
     'https://evil.example/10.9999/who',
+    // anybody can write a DOI into an address
+    'https://detox.example/shop?cite=10.1056/fake',
+    'https://doi-org.proxy.example/10.1056/NEJMoa1',
+    'https://google.hax.io/url?q=https://www.who.int/x',
+    // errands
+    'https://jobs.who.int/finance-manager',
+    'https://www.who.int/careers/nurse',
+    'https://state.example/about/donate',
     'https://www.nature.com/articles/d41586-020-00001-1',
     'who.int evil',
     'javascript:who.int',
@@ -140,6 +147,11 @@ describe('a citation', () => {
     expect(
       cited({ text: '10.1056/NEJMoa1', links: [{ href: 'https://nejm.org/doi/10.1056/NEJMoa1', place: 'text' }] }),
     ).toHaveLength(1);
+  });
+
+  it('of a paper is told by its DOI in the text whatever hangs behind it', () => {
+    expect(cited({ text: 'https://doi.org/10.1056/withdrawn1?utm_source=x' })[0]?.flags).toEqual(['retracted']);
+    expect(cited({ text: 'https://nejm.org/doi/10.1056/withdrawn1/full' })[0]?.flags).toEqual(['retracted']);
   });
 
   it('is marked when the paper was retracted or is a preprint, or when a seller wrote it', () => {

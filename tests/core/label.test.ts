@@ -11,7 +11,7 @@ function cited(kind: SourceKind): readonly Citation[] {
   return [{ source: 's', name: 'S', kind, how: 'link', where: 'https://s.example/', span: null, flags: [] }];
 }
 
-const nothing: Findings = { health: true, experience: null, claim: null, citations: [] };
+const nothing: Findings = { health: true, experience: null, claim: null, citations: [], truncated: false };
 
 it.each<[string, Partial<Findings>, readonly string[]]>([
   ['a patient’s experience', { experience: told }, ['patient-experience']],
@@ -24,6 +24,7 @@ it.each<[string, Partial<Findings>, readonly string[]]>([
   ],
   ['a preprint is a cited source', { citations: cited('preprint-server') }, ['medical-source']],
   ['a claim without a source', { claim: claimed }, ['no-source']],
+  ['a claim of which only the beginning is shown', { claim: claimed, truncated: true }, []],
   ['a claim with a source', { claim: claimed, citations: cited('reference-work') }, ['medical-source']],
   ['a claim in a story is the story', { claim: claimed, experience: told }, ['patient-experience']],
   ['a seller is no medical source', { claim: claimed, citations: cited('seller') }, ['no-source']],

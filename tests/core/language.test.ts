@@ -11,6 +11,7 @@ it.each<[string, string | null, boolean]>([
   ['Mam toczeń i nie mogę spać', null, false],
   ['私はループスです', null, false],
   ['lupus flare today', null, true],
+  ['mera diabetes ka ilaaj ho gaya doctor ne bataya', null, false],
   ['Lupus flare', 'fr', false],
   ['J’ai un lupus', 'en', true],
   ['I was diagnosed in May', 'und', true],

@@ -19,6 +19,7 @@ const ENTRIES: readonly (Entry & { readonly names: readonly (readonly [string, n
   { kind: 'condition', id: 'pots', name: 'postural tachycardia syndrome', names: [['POTS', WEAK | CAPITALS_ONLY]] },
   { kind: 'condition', id: 'stroke', name: 'stroke', names: [['stroke', WEAK]] },
   { kind: 'condition', id: 'fibro', name: 'fibromyalgia', names: [['fibromyalgia', 0]] },
+  { kind: 'condition', id: 'had', name: 'stroke', names: [['had a stroke', 0]] },
   { kind: 'decoy', id: 'luck', name: 'stroke of luck', names: [['stroke of luck', 0]] },
   {
     kind: 'illness-sign',
@@ -62,6 +63,8 @@ describe('a weak name', () => {
       [],
     ],
     ['in capitals says nothing where all is in capitals', 'COLD POTS AND MS PANS', []],
+    ['in a longer name is taken away by a decoy that begins inside it', 'I had a stroke of luck', []],
+    ['in a longer name stays where no decoy goes on', 'I had a stroke', ['had']],
     ['is taken away by a decoy', 'Diagnosed by a stroke of luck', []],
   ])('%s: %s', (_, text, expected) => {
     expect(read(text).mentions.map(({ id }) => id)).toEqual(expected);
@@ -89,5 +92,6 @@ it('signs and names of sources are told apart from mentions', () => {
   const { mentions, signs, sources } = read('NHS patients diagnosed');
   expect(mentions).toEqual([]);
   expect(signs.map(({ kind }) => kind)).toEqual(['health-word', 'illness-sign']);
-  expect(sources).toEqual([{ id: 'nhs', start: 0, end: 3 }]);
+  expect(sources).toEqual([{ id: 'nhs', weak: false, start: 0, end: 3 }]);
+  expect(read('MY NHS HOSPITAL PATIENTS').sources).toEqual([]);
 });

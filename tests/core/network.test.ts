@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
-import { ANSWERS, backward, DENSE_SHAPE, type Dense, forward, Passage, WIDTH } from '../../src/core/network.ts';
+import { forward } from '../../src/core/network.ts';
+import { ANSWERS, DENSE_SHAPE, type Dense, Passage, WIDTH } from '../../src/core/network-shape.ts';
+import { backward } from '../../src/core/network-slopes.ts';
 import { LONGEST } from '../../src/core/reader-input.ts';
 
 const dense = denseOf((index) => wave(index) * 0.2);
