@@ -3,13 +3,17 @@ import { type Settings, type StoredSettings, settingsFrom } from './core/setting
 
 const KEY = 'settings';
 
-/** The settings as they are now. Falls back to the defaults where the browser refuses to read them. */
+/** The settings as they are now. Never rejects: falls back to the defaults where the browser refuses to read them. */
 export async function readSettings(): Promise<StoredSettings> {
   try {
-    return settingsFrom((await browser.storage.sync.get(KEY))[KEY]);
+    return await storedSettings();
   } catch {
     return settingsFrom(undefined);
   }
+}
+
+async function storedSettings(): Promise<StoredSettings> {
+  return settingsFrom((await browser.storage.sync.get(KEY))[KEY]);
 }
 
 /**
@@ -17,7 +21,7 @@ export async function readSettings(): Promise<StoredSettings> {
  * Throws when a newer version wrote the stored ones, or the browser refuses.
  */
 export async function writeSettings(settings: Settings): Promise<void> {
-  if ((await readSettings()).newer) {
+  if ((await storedSettings()).newer) {
     throw new Error('The stored settings were written by a newer version of Lived & Cited. Update the extension to change them.');
   }
   await browser.storage.sync.set({ [KEY]: settings });

@@ -15,7 +15,9 @@ export function assessAll(posts: readonly Post[], engine: Engine): readonly Asse
   return posts.map((post) => {
     try {
       return engine(post);
-    } catch {
+    } catch (error) {
+      // To the extension's own console: a fault of ours, and nothing of the post.
+      console.error('A post could not be assessed.', error);
       return { id: String(post?.id), labels: [], health: false, experience: null, claim: null, citations: [], mentions: [] };
     }
   });

@@ -29,43 +29,58 @@ export async function recordsFrom(lookup: Lookup, wanted: RecordIds): Promise<Re
  * filled meanwhile. A database that is blocked, full, damaged or denied costs nothing but memory.
  */
 export async function recordsFor(wanted: RecordIds): Promise<Records> {
-  const store = await wholeStore();
-  if (store !== null) {
-    try {
-      return await recordsFrom(store, wanted);
-    } catch {
-      // A row is missing or damaged. The file has them all.
-    }
+  try {
+    const store = await openedStore();
+    if (await store.isWhole(EDITION)) return await recordsFrom(store, wanted);
+  } catch {
+    // Denied, closed under our hands, or a row is missing or damaged: the file has them all, and the database is made anew.
+    await forgetStore();
   }
+  void prepareRecords();
   return recordsFrom(lookupIn(await packagedRecords()), wanted);
 }
 
-/** Fills the database when it does not have this edition. Never rejects: the panel works without it. */
-export async function prepareRecords(): Promise<void> {
-  try {
-    const store = await openedStore();
-    if (!(await store.isWhole(EDITION))) await store.unpack(EDITION, await packagedRecords());
-  } catch {
-    // Blocked, full or denied. The next life of the background tries again.
-  }
+let filling: Promise<void> | null = null;
+
+/** Fills the database when it does not have this edition whole. Never rejects: the panel works without it. */
+export function prepareRecords(): Promise<void> {
+  filling ??= fill()
+    // Blocked, full or denied. The next question tries again.
+    .catch(forgetStore)
+    .finally(() => {
+      filling = null;
+    });
+  return filling;
+}
+
+async function fill(): Promise<void> {
+  const store = await openedStore();
+  if (!(await store.isWhole(EDITION))) await store.unpack(EDITION, await packagedRecords());
 }
 
 /** The packaged file's name has the hash of its contents in it. */
 const EDITION = recordsAddress;
 
-const openedStore = once(openStore);
 const packagedRecords = once(async () => openRecords(await packagedBytes(recordsAddress)));
-const preparing = once(prepareRecords);
 
-async function wholeStore(): Promise<Store | null> {
+let opening: Promise<Store> | null = null;
+
+function openedStore(): Promise<Store> {
+  opening ??= openStore();
+  return opening;
+}
+
+/** Lets go of a database that failed, and of what it says it has. */
+async function forgetStore(): Promise<void> {
+  const failed = opening;
+  opening = null;
   try {
-    const store = await openedStore();
-    if (await store.isWhole(EDITION)) return store;
+    const store = await failed;
+    await store?.forget();
+    store?.close();
   } catch {
-    return null;
+    // It never opened, or is closed already.
   }
-  void preparing();
-  return null;
 }
 
 function lookupIn(file: RecordFile): Lookup {

@@ -20,6 +20,8 @@ export interface Store {
   /** Rejects when there is no such record, or its row is damaged. */
   entry(id: string): Promise<EntryRecord>;
   source(id: string): Promise<SourceRecord>;
+  /** No edition counts as whole any more: the next unpacking starts anew. */
+  forget(): Promise<void>;
   close(): void;
 }
 
@@ -71,6 +73,7 @@ export async function openStore(): Promise<Store> {
     unpack: (edition, file) => unpack(database, edition, file),
     entry: async (id) => undamaged(id, await rowOf('entries', id), ['pages', 'organisations']),
     source: async (id) => undamaged(id, await rowOf('sources', id), ['languages', 'evidence']),
+    forget: () => database.delete('progress', 'list'),
     close: () => database.close(),
   };
 }

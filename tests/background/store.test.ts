@@ -80,6 +80,15 @@ describe('the store', () => {
     await store.unpack('one', stoppedAt(0));
   });
 
+  it('that was forgotten is not whole, until it is unpacked anew', async () => {
+    const store = await openStore();
+    await store.unpack('one', file);
+    await store.forget();
+    expect(await store.isWhole('one')).toBe(false);
+    await store.unpack('one', file);
+    expect(await store.isWhole('one')).toBe(true);
+  });
+
   it('refuses rows that are missing or damaged', async () => {
     const store = await openStore();
     await store.unpack('one', file);
