@@ -75,8 +75,8 @@ const SAYS =
 /** Denial, contempt and doubt turn an attribution round. */
 const DENIED = /(?:\b(?:not|no|never|nobody|none|without|contrary|whatever|what|despite|against)\b|n['’]t\b)/i;
 
-/** Said to the author, or about the body's own affairs. */
-const IN_PERSON = /\b(?:i|i['’]m|me|my|mine|we|our|us|sorry|apolog\w*|hir(?:e|ing)|staff)\b/i;
+/** Said to the author, or about the body's own affairs. `ME` is a disease and `US` a country. */
+const IN_PERSON = /\b(?:I|I['’]m|[Mm]e|[Mm]y|[Mm]ine|[Ww]e|[Oo]ur|us|[Ss]orry|[Aa]polog\w*|[Hh]ir(?:e|ing)|[Ss]taff)\b/;
 
 /** The name goes on: `NORD Stream`, `WHO Are You`. */
 const GOES_ON = /^ [A-Z][a-z]/;

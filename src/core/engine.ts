@@ -2,6 +2,7 @@ import type { Assessment, Citation } from './assessment.ts';
 import { citationsIn } from './citations.ts';
 import { labelsFor } from './label.ts';
 import { isEnglish } from './language.ts';
+import { isGrounded } from './mentions.ts';
 import { openNames } from './names.ts';
 import type { Post } from './post.ts';
 import { createReader, type Readings } from './reading.ts';
@@ -32,7 +33,7 @@ export function createEngine(index: Uint8Array, reader: Uint8Array): Engine {
     const readings = isEnglish(post.text, post.language)
       ? read({ text: post.text, words, mentions: named.mentions, signs: named.signs })
       : NOT_READ;
-    const { experience, claim } = readings;
+    const { experience, claim } = isGrounded(named) ? readings : NOT_READ;
     const citations = citationsIn(post, named.sources, claim !== null, sources, retractions);
     const health = readings.health || citations.some(isMedicalPage);
     return {

@@ -58,7 +58,8 @@ export function beginningsOf(doi: string): readonly string[] {
 const SEAMS = './-(';
 
 const PATTERNS: readonly (readonly [Identifier['kind'], RegExp])[] = [
-  ['doi', /(?<![\w.])(10\.\d{4,9}\/[^\s"<>]{1,200})/g],
+  // Not in an address, where anybody can write one: those are links, and read as such. The resolver's own are believed.
+  ['doi', /(?<=^|[\s("'“[<,;]|\bdoi:|\bdoi\.org\/)(10\.\d{4,9}\/[^\s"<>]{1,200})/gi],
   ['pmid', /\bPMID\s{0,2}:?\s{0,2}(\d{4,8})\b/gi],
   ['pmcid', /\b(PMC\d{4,8})\b/g],
   ['trial', /\b(NCT\d{8}|ISRCTN\d{8})\b/g],

@@ -68,6 +68,14 @@ export function namesIn(words: Words, lexicon: Lexicon, entries: Entries, typos:
   };
 }
 
+/**
+ * Whether the text has a word of illness or health at all. Without one nothing can be shown to the reader as what the text is
+ * about, so it is no experience of illness and no claim about health, however it sounds: "Happy birthday to my best friend".
+ */
+export function isGrounded({ mentions, signs }: Pick<Named, 'mentions' | 'signs'>): boolean {
+  return mentions.length > 0 || signs.length > 0;
+}
+
 interface Found {
   readonly entry: number;
   readonly flags: number;

@@ -28,6 +28,7 @@ describe('a body says something in', () => {
     ['A [Cochrane] review found no benefit', 'evidence-synthesis'],
     ['The [FDA] says the batch is safe', 'government-health-body'],
     ['[BMJ] study: walking helps', 'journal'],
+    ['A [Cochrane review] found that walking helps in ME/CFS', 'evidence-synthesis'],
     ['The [WHO] recommends two doses', 'public-health-agency'],
   ])('%s', (text, kind) => {
     expect(judged(text, kind)).toBe('said');

@@ -151,7 +151,7 @@ describe('a citation', () => {
 
   it('of a paper is told by its DOI in the text whatever hangs behind it', () => {
     expect(cited({ text: 'https://doi.org/10.1056/withdrawn1?utm_source=x' })[0]?.flags).toEqual(['retracted']);
-    expect(cited({ text: 'https://nejm.org/doi/10.1056/withdrawn1/full' })[0]?.flags).toEqual(['retracted']);
+    expect(cited({ text: 'doi:10.1056/withdrawn1/full' })[0]?.flags).toEqual(['retracted']);
   });
 
   it('is marked when the paper was retracted or is a preprint, or when a seller wrote it', () => {

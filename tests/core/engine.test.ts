@@ -46,6 +46,14 @@ describe('the engine', () => {
     expect(assess({ text, ...linked('https://www.orpha.net/fr/disease/detail/536') }).labels).toEqual(['medical-source']);
   });
 
+  it.each([
+    'Happy birthday to my best friend',
+    'My husband and I are off to the lake for the weekend',
+    'I was so sure that we would lose',
+  ])('marks no text without a word of illness or health: %s', (text) => {
+    expect(assess({ text }).labels).toEqual([]);
+  });
+
   it('is the same for the same bytes, wherever they lie', () => {
     const shifted = new Uint8Array(bytes.length + 5);
     shifted.set(bytes, 5);

@@ -9,6 +9,7 @@ describe('identifiers in a text', () => {
     ['PMC7745181 and NCT04368728, ISRCTN50189673', ['pmcid PMC7745181', 'trial NCT04368728', 'trial ISRCTN50189673']],
     ['ISBN 978-92-4-156513-4, 9789241565134', ['isbn 9789241565134', 'isbn 9789241565134']],
     ['ISBN 978-92-4-156513-8 has a wrong digit, 97892415651349 one too many', []],
+    ['https://detox.example/shop?cite=10.1056/fake https://x.example/10.1056/fake', []],
     ['version 10.15/6, call 10.1056, NCT123, PMC12', []],
     ['10.5 / 10.1056/', []],
   ])('of %j are %j', (text, expected) => {
@@ -23,7 +24,7 @@ describe('identifiers in a text', () => {
 
   it('are read from a long text of digits and dots in linear time', () => {
     expect(identifiersIn('10.1056'.repeat(20_000))).toEqual([]);
-    expect(identifiersIn('10.10561/'.repeat(20_000)).length).toBeGreaterThan(0);
+    expect(identifiersIn('10.10561/ '.repeat(20_000))).toEqual([]);
   });
 });
 
