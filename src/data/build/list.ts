@@ -40,7 +40,7 @@ export function listFrom(curated: Curated, extracted: (file: string) => string):
         .map(({ text, rank }) => ({ text, rank, entry, flags: flagsOf(text, everyday) })),
     ]),
     ...curated.sources.flatMap((source, index) =>
-      sourceClaims(source, subjects.length + index, new Set([...everyday, ...noAbbreviation])),
+      sourceClaims(source, subjects.length + index, everyday),
     ),
     ...[...curated.signs, ...curated.decoys].flatMap((group) => phraseClaims(group.for, group.phrases, entries)),
   ];
