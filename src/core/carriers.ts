@@ -1,8 +1,9 @@
 import type { Span } from './assessment.ts';
 import type { Grams } from './grams.ts';
-import { answer, type Model } from './model.ts';
-import { ANSWERS, backward, Passage, WIDTH } from './network.ts';
-import { appendToken, inputBuffer, LONGEST, PIECES, type ReaderInput } from './reader-input.ts';
+import { answerWithout, type Model } from './model.ts';
+import { ANSWERS, type Passage } from './network-shape.ts';
+import { leanings } from './network-slopes.ts';
+import { LONGEST, PIECES, type ReaderInput } from './reader-input.ts';
 
 /**
  * The words that carried an answer, the weightiest first: as few as it takes so that without them it would not count.
@@ -19,7 +20,7 @@ export function carriersOf(
   which: number,
   least: number,
 ): readonly Span[] {
-  const weights = weightsOf(model, input, grams, passage, which);
+  const weights = weightsOf(model, grams, passage, which);
   const order = [...weights.keys()]
     .filter((token) => (weights[token] as number) > 0 && isWord(input, token))
     .sort((a, b) => (weights[b] as number) - (weights[a] as number));
@@ -35,7 +36,8 @@ export function carriersOf(
       taken[token] = 1;
       expected -= weights[token] as number;
     }
-    logit = logitWithout(model, input, passage, which);
+    answerWithout(model, input, taken, passage);
+    logit = passage.logits[which] as number;
   }
   return spansOf(input, weights);
 }
@@ -44,20 +46,12 @@ export function carriersOf(
 const MARGIN = 0.5;
 
 const taken = new Uint8Array(LONGEST);
-const rest = inputBuffer();
 const slopes = new Float64Array(ANSWERS);
 
-function weightsOf({ grams: known, gramRows, dense }: Model, input: ReaderInput, grams: Grams, passage: Passage, which: number) {
+function weightsOf({ grams: known, gramRows, dense }: Model, grams: Grams, passage: Passage, which: number): Float64Array {
   slopes.fill(0);
   slopes[which] = 1;
-  backward(dense, passage, slopes);
-  const weights = new Float64Array(input.count);
-  for (let token = 0; token < input.count; token += 1) {
-    const row = Passage.rowOf(token);
-    let weight = 0;
-    for (let at = row; at < row + WIDTH; at += 1) weight += (passage.words[at] as number) * (passage.wordSlopes[at] as number);
-    weights[token] = weight;
-  }
+  const weights = leanings(dense, passage, slopes);
   for (let gram = 0; gram < grams.count; gram += 1) {
     const row = known.indexOf(grams.hash[gram] as number);
     if (row < 0) continue;
@@ -72,13 +66,6 @@ function weightsOf({ grams: known, gramRows, dense }: Model, input: ReaderInput,
 /** Whether a token is more than punctuation: nobody is told that a comma carried an answer. */
 function isWord(input: ReaderInput, token: number): boolean {
   return (input.pieces[token * PIECES] as number) !== 0;
-}
-
-function logitWithout(model: Model, input: ReaderInput, passage: Passage, which: number): number {
-  rest.count = 0;
-  for (let token = 0; token < input.count; token += 1) if (taken[token] === 0) appendToken(rest, input, token);
-  answer(model, rest, passage);
-  return passage.logits[which] as number;
 }
 
 function spansOf(input: ReaderInput, weights: Float64Array): readonly Span[] {

@@ -18,9 +18,9 @@ export interface Grams {
 /** Words in a row at the most. */
 const LONGEST_GRAM = 3;
 
-/** The grams of a text. The arrays are used again by the next call. */
-export function gramsOf(input: ReaderInput): Grams {
-  const units = unitsOf(input);
+/** The grams of a text, or of what is left when some tokens are taken (1). The arrays are used again by the next call. */
+export function gramsOf(input: ReaderInput, taken: Uint8Array | null = null): Grams {
+  const units = unitsOf(input, taken);
   let count = 0;
   for (let first = 0; first < units; first += 1) {
     let hash = 0;
@@ -49,11 +49,15 @@ const unitFrom = new Uint16Array(LONGEST);
 const unitTo = new Uint16Array(LONGEST);
 
 /** The tokens, those of one name taken together. */
-function unitsOf({ count, hash, kind }: ReaderInput): number {
+function unitsOf({ count, hash, kind }: ReaderInput, taken: Uint8Array | null): number {
   let units = 0;
+  let before = 0;
   for (let token = 0; token < count; token += 1) {
+    if (taken !== null && taken[token] === 1) continue;
     const own = kind[token] as number;
-    if (own > 0 && token > 0 && kind[token - 1] === own) {
+    const isSame = own > 0 && own === before;
+    before = own;
+    if (isSame) {
       unitTo[units - 1] = token + 1;
       continue;
     }

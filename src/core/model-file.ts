@@ -1,6 +1,6 @@
 import { openHashIndex } from './hash-index.ts';
 import type { Model, Rows } from './model.ts';
-import { ANSWERS, DENSE_SHAPE, type Dense } from './network.ts';
+import { ANSWERS, DENSE_SHAPE, type Dense } from './network-shape.ts';
 import { encodeSections, openSections } from './sections.ts';
 
 /**

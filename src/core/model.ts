@@ -1,6 +1,7 @@
 import { type Grams, gramsOf } from './grams.ts';
 import type { HashIndex } from './hash-index.ts';
-import { ANSWERS, type Dense, forward, Passage, WIDTH } from './network.ts';
+import { forward, forwardWithout } from './network.ts';
+import { ANSWERS, type Dense, Passage, WIDTH } from './network-shape.ts';
 import { PIECES, type ReaderInput } from './reader-input.ts';
 
 /** The answers, in the order of the network's outputs. */
@@ -35,6 +36,12 @@ export function answer(model: Model, input: ReaderInput, passage: Passage): void
   embed(model, input, passage);
   forward(model.dense, passage);
   addGrams(model, gramsOf(input), passage.logits);
+}
+
+/** The same once more after `answer`, as if the tokens that are taken (1) were not in the text. */
+export function answerWithout(model: Model, input: ReaderInput, taken: Uint8Array, passage: Passage): void {
+  forwardWithout(model.dense, passage, taken);
+  addGrams(model, gramsOf(input, taken), passage.logits);
 }
 
 /** Fills `passage.words`: for each token the sum of its word's row, its pieces' rows and its kind's row. */

@@ -2,10 +2,10 @@ import type { Experience, Mention, Reading } from './assessment.ts';
 import { carriersOf } from './carriers.ts';
 import { logistic } from './exact-math.ts';
 import { gramsOf } from './grams.ts';
-import { answer, CARER, CLAIM, EXPERIENCE, HEALTH } from './model.ts';
+import { answer, answerWithout, CARER, CLAIM, EXPERIENCE, HEALTH } from './model.ts';
 import { openReader } from './model-file.ts';
-import { Passage } from './network.ts';
-import { FIRST_ROLE, type ReaderInput, readerInputOf } from './reader-input.ts';
+import { Passage } from './network-shape.ts';
+import { FIRST_ROLE, LONGEST, type ReaderInput, readerInputOf } from './reader-input.ts';
 import type { Sign } from './signs.ts';
 import type { Words } from './words.ts';
 
@@ -67,8 +67,8 @@ export function createReader(bytes: Uint8Array, strictness: Strictness = 'carefu
     }
 
     const experience = reading(EXPERIENCE);
-    // The search for an experience's reasons has read other texts on the way.
-    if (experience !== null && counts[CLAIM]) answer(model, input, passage);
+    // The search for an experience's reasons has left words out on the way.
+    if (experience !== null && counts[CLAIM]) answerWithout(model, input, NO_TOKEN, passage);
     const claim = reading(CLAIM);
     return {
       // Every experience and every claim is about health.
@@ -79,6 +79,8 @@ export function createReader(bytes: Uint8Array, strictness: Strictness = 'carefu
     };
   };
 }
+
+const NO_TOKEN = new Uint8Array(LONGEST);
 
 /** Of a text without a word nothing can be said: not assessed. */
 const NOT_READ: Readings = {

@@ -1,7 +1,8 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { forward } from '../../src/core/network.ts';
+import { forward, forwardWithout } from '../../src/core/network.ts';
 import { ANSWERS, DENSE_SHAPE, type Dense, Passage, WIDTH } from '../../src/core/network-shape.ts';
-import { backward } from '../../src/core/network-slopes.ts';
+import { backward, leanings } from '../../src/core/network-slopes.ts';
 import { LONGEST } from '../../src/core/reader-input.ts';
 
 const dense = denseOf((index) => wave(index) * 0.2);
@@ -68,6 +69,45 @@ test('an answer is the same to the last bit wherever it is computed', () => {
   `);
 });
 
+test('what is left when words are taken is read, to the last bit, as a text of its own', () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.nat(5), { maxLength: 20 }),
+      fc.infiniteStream(fc.boolean()),
+      fc.infiniteStream(fc.boolean()),
+      (kinds, ...takes) => {
+        const passage = passageOf(0);
+        passage.count = kinds.length;
+        for (const [word, kind] of kinds.entries()) setWord(passage, word, kind);
+        read(passage);
+        // Twice: the second time starts from what the first has left.
+        for (const take of takes) {
+          const taken = Uint8Array.from({ length: LONGEST }, (_, word) => (word < kinds.length && take.next().value ? 1 : 0));
+          forwardWithout(dense, passage, taken);
+          const rest = passageOf(0);
+          for (const [word, kind] of kinds.entries()) if (taken[word] === 0) setWord(rest, rest.count++, kind);
+          read(rest);
+          expect([...passage.logits]).toEqual([...rest.logits]);
+        }
+      },
+    ),
+  );
+});
+
+test('an answer leans on a word by the slopes at its numbers times the numbers', () => {
+  const passage = passageOf(8);
+  read(passage);
+  backward(dense, passage, oneHot(2));
+  const leaning = leanings(dense, passage, oneHot(2));
+  for (let word = 0; word < 8; word += 1) {
+    let sum = 0;
+    for (let at = Passage.rowOf(word); at < Passage.rowOf(word + 1); at += 1)
+      sum += (passage.words[at] as number) * (passage.wordSlopes[at] as number);
+    expect(leaning[word]).toBeCloseTo(sum, 6);
+    expect(Math.abs(sum)).toBeGreaterThan(1e-4);
+  }
+});
+
 test('a text without words has an answer', () => {
   const passage = passageOf(0);
   read(passage);
@@ -89,6 +129,10 @@ function numeric(passage: Passage, numbers: Float32Array, at: number, which: num
   const below = passage.logits[which] as number;
   numbers[at] = before;
   return (above - below) / (2 * step);
+}
+
+function setWord(passage: Passage, word: number, kind: number): void {
+  for (let column = 0; column < WIDTH; column += 1) passage.words[Passage.rowOf(word) + column] = wave(kind * 100 + column);
 }
 
 function oneHot(which: number): readonly number[] {

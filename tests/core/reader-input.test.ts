@@ -55,6 +55,14 @@ test('phrases see that somebody is close, not who', () => {
   expect(grams('my mum is ill')).not.toEqual(grams('my boss is ill'));
 });
 
+test('the phrases of what is left are those of a text without the words taken', () => {
+  const input = copyOf(inputOf('my mum was told she is ill'));
+  const left = gramsOf(input, Uint8Array.from([0, 0, 1, 1, 0, 0, 0]));
+  const hashes = [...left.hash.subarray(0, left.count)];
+  const rest = gramsOf(inputOf('my mum she is ill'));
+  expect(hashes).toEqual([...rest.hash.subarray(0, rest.count)]);
+});
+
 test('whatever the text, its tokens lie in it, one behind the other', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary', maxLength: 400 }), (text) => {

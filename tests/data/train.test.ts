@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { gramsOf } from '../../src/core/grams.ts';
 import { answer, EXPERIENCE } from '../../src/core/model.ts';
 import { encodeReader, openReader, withDecisions } from '../../src/core/model-file.ts';
-import { Passage } from '../../src/core/network.ts';
+import { Passage } from '../../src/core/network-shape.ts';
 import { PIECES, type ReaderInput, readerInputOf } from '../../src/core/reader-input.ts';
 import { wordsOf } from '../../src/core/text.ts';
 import { decisionsFrom } from '../../src/data/train/decide.ts';

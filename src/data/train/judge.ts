@@ -1,5 +1,5 @@
 import { answer, type Model } from '../../core/model.ts';
-import { ANSWERS, Passage } from '../../core/network.ts';
+import { ANSWERS, Passage } from '../../core/network-shape.ts';
 import type { LabelledPost } from '../corpus.ts';
 import { type CurveFigures, curveFigures } from './curve.ts';
 import type { Judged } from './decide.ts';

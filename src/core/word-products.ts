@@ -1,0 +1,99 @@
+// biome-ignore-all lint/style/noNonNullAssertion: every index is inside its array by construction; `as number` at each would hide the arithmetic.
+import { type Dense, FAR_PRODUCTS, Passage, PRODUCTS, WIDTH } from './network-shape.ts';
+import { LONGEST } from './reader-input.ts';
+
+/**
+ * Fills the passage's `products`: each word times its parts of the matrices of windows. Words that are alike are multiplied
+ * once. See `PRODUCTS`.
+ */
+export function multiplyWords({ near, far }: Dense, { count, words, products }: Passage): void {
+  let size = 0;
+  for (let word = 0; word < count; word += 1) {
+    const like = firstLike(words, word);
+    alike[word] = like;
+    if (like === word) different[size++] = word;
+  }
+  // In pairs: one that is left over with itself.
+  if (size % 2 === 1) different[size] = different[size - 1]!;
+  for (let index = 0; index < size; index += 2) {
+    const one = different[index]!;
+    const other = different[index + 1]!;
+    multiply(near, words, one, other, products, 0);
+    multiply(far, words, one, other, products, FAR_PRODUCTS);
+  }
+  for (let word = 0; word < count; word += 1) {
+    const like = alike[word]!;
+    if (like !== word) products.copyWithin(word * PRODUCTS, like * PRODUCTS, (like + 1) * PRODUCTS);
+  }
+}
+
+/** What of a passage's words are different, and for each word the first that is like it. */
+const different = new Uint16Array(LONGEST + 1);
+const alike = new Uint16Array(LONGEST);
+
+/** The first word with the same numbers: the word itself, when none before it has them. */
+function firstLike(words: Float32Array, word: number): number {
+  const at = Passage.rowOf(word);
+  const first = words[at]!;
+  let before = 0;
+  for (let row = Passage.rowOf(0); row < at; row += WIDTH, before += 1) {
+    if (words[row] !== first) continue;
+    let same = 1;
+    while (same < WIDTH && words[row + same] === words[at + same]) same += 1;
+    if (same === WIDTH) return before;
+  }
+  return word;
+}
+
+/** Four rows times two words at a time, so that each number is loaded once for several. */
+function multiply(
+  matrix: Float32Array,
+  words: Float32Array,
+  one: number,
+  other: number,
+  products: Float64Array,
+  column: number,
+): void {
+  const oneRow = Passage.rowOf(one);
+  const apart = Passage.rowOf(other) - oneRow;
+  let to = one * PRODUCTS + column;
+  let otherTo = other * PRODUCTS + column;
+  for (let row = 0; row < matrix.length; row += 4 * WIDTH) {
+    let a = 0;
+    let b = 0;
+    let c = 0;
+    let d = 0;
+    let otherA = 0;
+    let otherB = 0;
+    let otherC = 0;
+    let otherD = 0;
+    let at = row;
+    for (let from = oneRow; from < oneRow + WIDTH; from += 1) {
+      const value = words[from]!;
+      const otherValue = words[from + apart]!;
+      const weightA = matrix[at]!;
+      const weightB = matrix[at + WIDTH]!;
+      const weightC = matrix[at + 2 * WIDTH]!;
+      const weightD = matrix[at + 3 * WIDTH]!;
+      a += value * weightA;
+      b += value * weightB;
+      c += value * weightC;
+      d += value * weightD;
+      otherA += otherValue * weightA;
+      otherB += otherValue * weightB;
+      otherC += otherValue * weightC;
+      otherD += otherValue * weightD;
+      at += 1;
+    }
+    products[to] = a;
+    products[to + 1] = b;
+    products[to + 2] = c;
+    products[to + 3] = d;
+    products[otherTo] = otherA;
+    products[otherTo + 1] = otherB;
+    products[otherTo + 2] = otherC;
+    products[otherTo + 3] = otherD;
+    to += 4;
+    otherTo += 4;
+  }
+}
