@@ -27,6 +27,9 @@ export interface Decisions {
   readonly balanced: readonly number[];
 }
 
+/** As errors name it. */
+const WHAT = "The reader's file";
+
 const TABLES = ['wordRows', 'pieceRows', 'kindRows', 'gramRows'] as const;
 const TAGS = { wordRows: 'WROW', pieceRows: 'PROW', kindRows: 'KROW', gramRows: 'GROW' } as const;
 const PARTS = Object.keys(DENSE_SHAPE) as (keyof Dense)[];
@@ -57,7 +60,7 @@ export function encodeReader({ model, decisions }: ReaderFile): Uint8Array {
 
 /** The same model with other decisions. */
 export function withDecisions(bytes: Uint8Array, decisions: Decisions): Uint8Array {
-  const sections = openSections(bytes);
+  const sections = openSections(bytes, WHAT);
   const kept = ['WKEY', 'GKEY', ...Object.values(TAGS), 'DENS', 'SCAL'].map((tag) => [tag, sections.get(tag)] as const);
   return encodeSections({ ...Object.fromEntries(kept), DECI: decisionBytes(decisions) });
 }
@@ -68,7 +71,7 @@ function decisionBytes({ slope, offset, careful, balanced }: Decisions): Uint8Ar
 
 /** Opens what `encodeReader` made. The large tables are not copied. Throws when the bytes are damaged. */
 export function openReader(bytes: Uint8Array): ReaderFile {
-  const sections = openSections(bytes);
+  const sections = openSections(bytes, WHAT);
   const scales = floatsOf(sections.get('SCAL'));
   const table = (name: (typeof TABLES)[number]): Rows => {
     const values = sections.get(TAGS[name]);
@@ -122,8 +125,7 @@ function denseOf(bytes: Uint8Array, scales: Float32Array): Dense {
     row += rows;
     return [part, matrix] as const;
   });
-  if (at !== values.length || row !== scales.length)
-    throw new Error("The reader's file is damaged: its network has another shape.");
+  if (at !== values.length || row !== scales.length) throw new Error(`${WHAT} is damaged: its network has another shape.`);
   return Object.fromEntries(parts) as unknown as Dense;
 }
 

@@ -66,9 +66,12 @@ export function encodeRecords(
   });
 }
 
+/** As errors name it. */
+const WHAT = 'The file of records';
+
 /** Throws an error that says what is wrong when the bytes are no such file. */
 export function openRecords(bytes: Uint8Array): RecordFile {
-  const sections = openSections(bytes);
+  const sections = openSections(bytes, WHAT);
   const { version, works } = JSON.parse(new TextDecoder().decode(sections.get('HEAD'))) as Head;
   return {
     version,
@@ -130,7 +133,7 @@ function openTable<Kept>(bytes: Uint8Array, read: (id: string, row: unknown) => 
   const count = bytes.length < 4 ? 0 : view.getUint32(0, true);
   const textAt = 4 + 4 * (count + 1);
   if (textAt > bytes.length || textAt + view.getUint32(textAt - 4, true) !== bytes.length) {
-    throw new Error('The file of records is damaged: its sizes do not fit.');
+    throw new Error(`${WHAT} is damaged: its sizes do not fit.`);
   }
   const decoder = new TextDecoder();
 

@@ -10,7 +10,7 @@ export interface Sections {
   get(tag: string): Uint8Array;
 }
 
-/** Rises with every change of what the sections hold: an index of another format is refused, never misread. */
+/** Rises with every change of what the sections hold: a file of another format is refused, never misread. */
 export const FORMAT_VERSION = 1;
 
 const MAGIC = 0x5443564c;
@@ -41,33 +41,33 @@ export function encodeSections(sections: Readonly<Record<string, Uint8Array>>): 
 }
 
 /**
- * Throws an error that says what is wrong when the bytes are no sections of this format version.
+ * Throws an error that says what is wrong, and with what, when the bytes are no sections of this format version.
  * The bytes must start at a multiple of 8 in their buffer, so that typed arrays can be laid over a section.
  */
-export function openSections(bytes: Uint8Array): Sections {
-  if (bytes.length < HEAD) throw new Error(`The list's index is damaged: ${bytes.length} bytes are too few.`);
-  if (bytes.byteOffset % 8 !== 0) return openSections(bytes.slice());
+export function openSections(bytes: Uint8Array, what = "The list's index"): Sections {
+  if (bytes.length < HEAD) throw new Error(`${what} is damaged: ${bytes.length} bytes are too few.`);
+  if (bytes.byteOffset % 8 !== 0) return openSections(bytes.slice(), what);
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
-  if (view.getUint32(0, true) !== MAGIC) throw new Error("The list's index is damaged: it does not begin as one.");
+  if (view.getUint32(0, true) !== MAGIC) throw new Error(`${what} is damaged: it does not begin as one.`);
   const version = view.getUint32(4, true);
   if (version !== FORMAT_VERSION) {
-    throw new Error(`The list's index has format ${version}; this version of the extension reads format ${FORMAT_VERSION}.`);
+    throw new Error(`${what} has format ${version}; this version of the extension reads format ${FORMAT_VERSION}.`);
   }
   const found = new Map<string, Uint8Array>();
   const count = view.getUint32(8, true);
-  if (HEAD + ROW * count > bytes.length) throw new Error("The list's index is damaged: its table of contents is cut off.");
+  if (HEAD + ROW * count > bytes.length) throw new Error(`${what} is damaged: its table of contents is cut off.`);
   for (let row = 0; row < count; row += 1) {
     const at = HEAD + ROW * row;
     const tag = String.fromCharCode(...bytes.subarray(at, at + 4));
     const offset = view.getUint32(at + 4, true);
     const length = view.getUint32(at + 8, true);
-    if (offset + length > bytes.length) throw new Error(`The list's index is damaged: its part "${tag}" is cut off.`);
+    if (offset + length > bytes.length) throw new Error(`${what} is damaged: its part "${tag}" is cut off.`);
     found.set(tag, bytes.subarray(offset, offset + length));
   }
   return {
     get(tag) {
       const section = found.get(tag);
-      if (!section) throw new Error(`The list's index is damaged: its part "${tag}" is missing.`);
+      if (!section) throw new Error(`${what} is damaged: its part "${tag}" is missing.`);
       return section;
     },
   };

@@ -130,9 +130,9 @@ test('the same text is read the same again, whatever was read between', () => {
   expect(read('My neurologist says my migraines are getting worse.')).toEqual(first);
 });
 
-test('damaged bytes are refused', () => {
-  expect(() => createReader(bytes.subarray(0, 1000))).toThrow();
-  expect(() => createReader(new Uint8Array(0))).toThrow();
+test('damaged bytes are refused as the file that they are of', () => {
+  expect(() => createReader(bytes.subarray(0, 1000))).toThrow("The reader's file is damaged");
+  expect(() => createReader(new Uint8Array(0))).toThrow("The reader's file is damaged");
 });
 
 function read(text: string, strictness: Strictness = 'careful'): Readings {
