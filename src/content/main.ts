@@ -1,4 +1,5 @@
 import browser from 'webextension-polyfill';
+import type { Settings } from '../core/settings.ts';
 import { answer, send, type TabMessages } from '../messages.ts';
 import { readSettings, watchSettings } from '../settings.ts';
 import { siteFor } from '../sites/index.ts';
@@ -14,6 +15,12 @@ if (site && document.body) void start(site);
 async function start(site: Site): Promise<void> {
   removeOrphans(document);
   const lifetime = new AbortController();
+  // Watched before they are read: no change falls in between.
+  let changed: Settings | null = null;
+  let apply = (settings: Settings): void => {
+    changed = settings;
+  };
+  watchSettings(({ settings }) => apply(settings), lifetime.signal);
   const { settings } = await readSettings();
   const feed = markFeed(
     {
@@ -25,10 +32,10 @@ async function start(site: Site): Promise<void> {
       listVersion: () => orFallSilent(() => send('listVersion')),
       t: translate,
     },
-    settings,
+    changed ?? settings,
     lifetime.signal,
   );
-  watchSettings((stored) => feed.apply(stored.settings), lifetime.signal);
+  apply = feed.apply;
   answer<TabMessages>({ counts: feed.counts }, lifetime.signal);
 
   /**
