@@ -58,7 +58,8 @@ function readWords(text: string, words: WordArrays): void {
     else if (code < 0x80 ? ASCII[code] !== 0 : isWordCode(code)) {
       const before = words.count;
       const end = readPlainWord(text, at, breaks, words) || readWord(text, at, length, breaks, words);
-      const skipped = end < length && isAddressSign(text.charCodeAt(end)) ? addressEnd(text, at) : at;
+      const skipped =
+        end + 1 < length && isAddressSign(text.charCodeAt(end), text.charCodeAt(end + 1)) ? addressEnd(text, at) : at;
       if (skipped > at) {
         words.count = before;
         at = skipped;
@@ -171,14 +172,14 @@ function isSentenceEnd(text: string, at: number, code: number): boolean {
   if (code === 0x0a || code === 0x0d || code === 0x2028 || code === 0x2029) return true;
   if (code === 0x3002 || code === 0xff01 || code === 0xff1f || code === 0x2026) return true;
   if (code !== 0x2e && code !== 0x21 && code !== 0x3f && code !== 0x3a && code !== 0x3b) return false;
-  return !isWordCode(text.charCodeAt(at + 1));
+  return at + 1 >= text.length || !isWordCode(text.charCodeAt(at + 1));
 }
 
 // ---- addresses -------------------------------------------------------------------------------------------------
 
-/** Whether this can follow the first word of an address: `https:`, `www.`, `my-host.org/`. */
-function isAddressSign(code: number): boolean {
-  return code === 0x2e || code === 0x3a || code === 0x2d;
+/** Whether these two can follow the first word of an address: `https:/`, `www.x`, `my-host.org/`. */
+function isAddressSign(code: number, next: number): boolean {
+  return (code === 0x2e || code === 0x3a || code === 0x2d) && (next === 0x2f || (next < 0x80 && ASCII[next] !== 0));
 }
 
 /** Where an address that starts at `from` ends; `from` when none does. */
