@@ -117,9 +117,10 @@ function denseOf(bytes: Uint8Array, scales: Float32Array): Dense {
   let row = 0;
   const parts = PARTS.map((part) => {
     const [rows, columns] = DENSE_SHAPE[part];
-    const matrix = new Float32Array(rows * columns);
+    const matrix = new Float64Array(rows * columns);
     for (let index = 0; index < matrix.length; index += 1) {
-      matrix[index] = (values[at + index] as number) * (scales[row + Math.floor(index / columns)] as number);
+      const scale = scales[row + Math.floor(index / columns)] as number;
+      matrix[index] = Math.fround((values[at + index] as number) * scale);
     }
     at += matrix.length;
     row += rows;

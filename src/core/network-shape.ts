@@ -23,19 +23,22 @@ export const PRODUCTS = 3 * NEAR + 5 * FAR;
 export const FAR_PRODUCTS = 3 * NEAR;
 
 /** Every matrix row by row, one row an output. */
-export interface Dense {
-  readonly near: Float32Array;
-  readonly nearBias: Float32Array;
-  readonly far: Float32Array;
-  readonly farBias: Float32Array;
-  readonly middle: Float32Array;
-  readonly middleBias: Float32Array;
-  readonly query: Float32Array;
-  readonly join: Float32Array;
-  readonly joinBias: Float32Array;
-  readonly answer: Float32Array;
-  readonly answerBias: Float32Array;
+export interface Dense<Numbers extends Weights = Weights> {
+  readonly near: Numbers;
+  readonly nearBias: Numbers;
+  readonly far: Numbers;
+  readonly farBias: Numbers;
+  readonly middle: Numbers;
+  readonly middleBias: Numbers;
+  readonly query: Numbers;
+  readonly join: Numbers;
+  readonly joinBias: Numbers;
+  readonly answer: Numbers;
+  readonly answerBias: Numbers;
 }
+
+/** Floats; kept as doubles where they are only read, so that they need not be widened at every use. */
+export type Weights = Float32Array | Float64Array;
 
 /** Rows and columns of every part: how `Dense` is stored. A bias is one column. */
 export const DENSE_SHAPE: { readonly [part in keyof Dense]: readonly [rows: number, columns: number] } = {

@@ -13,6 +13,7 @@ import {
   Passage,
   POOLED,
   PRODUCTS,
+  type Weights,
   WIDTH,
 } from './network-shape.ts';
 import { LONGEST } from './reader-input.ts';
@@ -140,8 +141,8 @@ const active = new Uint16Array(BOTH);
 
 /** One output's slope, back through its row of the matrix: to the row's gradient and to the inputs' slopes. */
 function sendBack(
-  matrix: Float32Array,
-  gradient: Float32Array | null,
+  matrix: Weights,
+  gradient: Weights | null,
   row: number,
   slope: number,
   input: Float32Array,
@@ -160,7 +161,7 @@ function sendBack(
 
 /** Adds to the inputs' slopes what all outputs of one word send back; outputs without a slope are passed over. */
 function sendRowsBack(
-  matrix: Float32Array,
+  matrix: Weights,
   slopes: Float32Array,
   from: number,
   rows: number,
@@ -193,8 +194,8 @@ function sendRowsBack(
 
 /** Adds to a matrix' gradient, and its bias', what all words of a text ask of it. */
 function addGradient(
-  gradient: Float32Array,
-  bias: Float32Array,
+  gradient: Weights,
+  bias: Weights,
   slopes: Float32Array,
   slopesFrom: number,
   slopesStride: number,

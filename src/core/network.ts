@@ -15,6 +15,7 @@ import {
   Passage,
   POOLED,
   PRODUCTS,
+  type Weights,
 } from './network-shape.ts';
 import { LONGEST } from './reader-input.ts';
 import { multiplyWords } from './word-products.ts';
@@ -88,7 +89,7 @@ function isNews({ order, neighbours }: Passage, word: number, place: number): bo
 }
 
 const active = new Uint16Array(BOTH + 1);
-const activeValues = new Float32Array(BOTH + 1);
+const activeValues = new Float64Array(BOTH + 1);
 
 /** A word's windows, its state from them, and what the heads make of it. */
 function look(dense: Dense, passage: Passage, word: number): void {
@@ -105,7 +106,7 @@ function look(dense: Dense, passage: Passage, word: number): void {
     const sum = nearBias[row]! + products[before1 + at]! + products[own + at + 1]! + products[after1 + at + 2]!;
     windows[window + row] = sum > 0 ? sum : 0;
     active[count] = row;
-    activeValues[count] = sum;
+    activeValues[count] = Math.fround(sum);
     count += sum > 0 ? 1 : 0;
   }
   for (let row = 0, at = 0; row < FAR; row += 1, at += 5) {
@@ -119,7 +120,7 @@ function look(dense: Dense, passage: Passage, word: number): void {
       products[after2 + at + 4]!;
     windows[window + NEAR + row] = sum > 0 ? sum : 0;
     active[count] = NEAR + row;
-    activeValues[count] = sum;
+    activeValues[count] = Math.fround(sum);
     count += sum > 0 ? 1 : 0;
   }
   const state = word * MIDDLE;
@@ -224,7 +225,7 @@ function pool({ order, left, states, attention, greatest, pooled }: Passage): vo
 }
 
 /** `output = max(0, matrix · input + bias)`, four rows at a time so that each input is loaded once for four. */
-function rectified(matrix: Float32Array, bias: Float32Array, input: Float32Array, columns: number, output: Float32Array): void {
+function rectified(matrix: Weights, bias: Weights, input: Float32Array, columns: number, output: Float32Array): void {
   for (let row = 0; row < bias.length; row += 4) {
     let one = bias[row]!;
     let two = bias[row + 1]!;

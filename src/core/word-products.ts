@@ -1,5 +1,5 @@
 // biome-ignore-all lint/style/noNonNullAssertion: every index is inside its array by construction; `as number` at each would hide the arithmetic.
-import { type Dense, FAR_PRODUCTS, Passage, PRODUCTS, WIDTH } from './network-shape.ts';
+import { type Dense, FAR_PRODUCTS, Passage, PRODUCTS, type Weights, WIDTH } from './network-shape.ts';
 import { LONGEST } from './reader-input.ts';
 
 /**
@@ -18,8 +18,9 @@ export function multiplyWords({ near, far }: Dense, { count, words, products }: 
   for (let index = 0; index < size; index += 2) {
     const one = different[index]!;
     const other = different[index + 1]!;
-    multiply(near, words, one, other, products, 0);
-    multiply(far, words, one, other, products, FAR_PRODUCTS);
+    layPair(words, Passage.rowOf(one), Passage.rowOf(other));
+    multiplyPair(near, products, one * PRODUCTS, other * PRODUCTS);
+    multiplyPair(far, products, one * PRODUCTS + FAR_PRODUCTS, other * PRODUCTS + FAR_PRODUCTS);
   }
   for (let word = 0; word < count; word += 1) {
     const like = alike[word]!;
@@ -45,19 +46,20 @@ function firstLike(words: Float32Array, word: number): number {
   return word;
 }
 
-/** Four rows times two words at a time, so that each number is loaded once for several. */
-function multiply(
-  matrix: Float32Array,
-  words: Float32Array,
-  one: number,
-  other: number,
-  products: Float64Array,
-  column: number,
-): void {
-  const oneRow = Passage.rowOf(one);
-  const apart = Passage.rowOf(other) - oneRow;
-  let to = one * PRODUCTS + column;
-  let otherTo = other * PRODUCTS + column;
+/** Two words, number beside number. */
+const pair = new Float64Array(2 * WIDTH);
+
+function layPair(words: Float32Array, one: number, other: number): void {
+  for (let column = 0; column < WIDTH; column += 1) {
+    pair[2 * column] = words[one + column]!;
+    pair[2 * column + 1] = words[other + column]!;
+  }
+}
+
+/** The pair times four rows at a time, so that each number is loaded once for several. */
+function multiplyPair(matrix: Weights, products: Float64Array, first: number, otherFirst: number): void {
+  let to = first;
+  let otherTo = otherFirst;
   for (let row = 0; row < matrix.length; row += 4 * WIDTH) {
     let a = 0;
     let b = 0;
@@ -67,10 +69,10 @@ function multiply(
     let otherB = 0;
     let otherC = 0;
     let otherD = 0;
-    let at = row;
-    for (let from = oneRow; from < oneRow + WIDTH; from += 1) {
-      const value = words[from]!;
-      const otherValue = words[from + apart]!;
+    for (let column = 0; column < WIDTH; column += 1) {
+      const at = row + column;
+      const value = pair[2 * column]!;
+      const otherValue = pair[2 * column + 1]!;
       const weightA = matrix[at]!;
       const weightB = matrix[at + WIDTH]!;
       const weightC = matrix[at + 2 * WIDTH]!;
@@ -83,7 +85,6 @@ function multiply(
       otherB += otherValue * weightB;
       otherC += otherValue * weightC;
       otherD += otherValue * weightD;
-      at += 1;
     }
     products[to] = a;
     products[to + 1] = b;

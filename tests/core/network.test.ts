@@ -146,13 +146,13 @@ function passageOf(count: number): Passage {
   return passage;
 }
 
-function denseOf(numberAt: (index: number) => number): Dense {
+function denseOf(numberAt: (index: number) => number): Dense<Float32Array> {
   let index = 0;
   const parts = Object.entries(DENSE_SHAPE).map(([part, [rows, columns]]) => [
     part,
     Float32Array.from({ length: rows * columns }, () => numberAt(index++)),
   ]);
-  return Object.fromEntries(parts) as Dense;
+  return Object.fromEntries(parts) as unknown as Dense<Float32Array>;
 }
 
 /** Numbers from -1 to 1 that look like no pattern, from whole numbers alone. */

@@ -104,6 +104,7 @@ interface Trained extends Model {
   readonly pieceRows: FloatRows;
   readonly kindRows: FloatRows;
   readonly gramRows: FloatRows;
+  readonly dense: Dense<Float32Array>;
 }
 
 interface FloatRows {
@@ -111,14 +112,14 @@ interface FloatRows {
   readonly scale: number;
 }
 
-function denseOf(make: (part: keyof Dense, shape: readonly [number, number]) => Float32Array): Dense {
+function denseOf(make: (part: keyof Dense, shape: readonly [number, number]) => Float32Array): Dense<Float32Array> {
   const parts = Object.entries(DENSE_SHAPE) as [keyof Dense, readonly [number, number]][];
-  return Object.fromEntries(parts.map(([part, shape]) => [part, make(part, shape)])) as unknown as Dense;
+  return Object.fromEntries(parts.map(([part, shape]) => [part, make(part, shape)])) as unknown as Dense<Float32Array>;
 }
 
 interface Optimiser {
   readonly rows: Readonly<Record<'wordRows' | 'pieceRows' | 'kindRows' | 'gramRows', Adam>>;
-  readonly gradients: Dense;
+  readonly gradients: Dense<Float32Array>;
   step(rate: number): void;
 }
 
