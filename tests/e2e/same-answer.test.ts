@@ -1,0 +1,60 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import type { Assessment } from '../../src/core/assessment.ts';
+import { createEngine } from '../../src/core/engine.ts';
+import type { Post } from '../../src/core/post.ts';
+import { type DemoPost, FACEBOOK_POSTS, X_POSTS } from '../../src/demo/posts.ts';
+import { inEachBrowser } from './stage.ts';
+
+// The engine's sums are of IEEE numbers in a fixed order, so every browser gives the answer that was measured in Node: to
+// the last digit of a score.
+
+const posts = [...texts()].map((text, at) => postOf(`same:${at}`, text));
+
+inEachBrowser('the engine', (stage) => {
+  test('answers as in Node, to the last digit', async () => {
+    const assess = createEngine(bytesOf('index.bin'), bytesOf('reader.bin'));
+    const inNode = posts.map(assess);
+    expect(posts.length).toBeGreaterThan(300);
+    expect(inNode.some(({ experience }) => experience !== null)).toBe(true);
+    expect(inNode.some(({ claim }) => claim !== null)).toBe(true);
+
+    const page = await stage.browser.openExtensionPage('src/options/index.html');
+    const inBrowser = await page.evaluate(assessed, posts);
+    // One by one first: what differs is then told with its text.
+    for (const [at, post] of posts.entries()) {
+      expect(JSON.stringify(inBrowser[at]), post.text).toBe(JSON.stringify(inNode[at]));
+    }
+    expect(inBrowser).toHaveLength(inNode.length);
+    await page.close();
+  });
+});
+
+/** In a page of the extension: what the background makes of the posts. */
+function assessed(payload: readonly Post[]): Promise<readonly Assessment[]> {
+  const { runtime } = (globalThis as unknown as { chrome: { runtime: { sendMessage(message: unknown): Promise<unknown> } } })
+    .chrome;
+  return runtime.sendMessage({ name: 'assess', payload }) as Promise<readonly Assessment[]>;
+}
+
+/** The invented traps, then the posts of the demo with all that they quote and what is said below them. */
+function* texts(): Iterable<string> {
+  for (const line of readFileSync('tests/core/traps.tsv', 'utf8').split('\n')) {
+    if (line !== '' && !line.startsWith('#')) yield line.split('\t')[1] as string;
+  }
+  for (const post of [...X_POSTS, ...FACEBOOK_POSTS]) yield* textsOf(post);
+}
+
+function* textsOf({ text, quoted, comments = [] }: DemoPost): Iterable<string> {
+  yield text;
+  for (const inner of quoted === undefined ? comments : [quoted, ...comments]) yield* textsOf(inner);
+}
+
+function postOf(id: string, text: string): Post {
+  const links = [...text.matchAll(/https:\/\/\S+/g)].map(([href]) => ({ href, place: 'text' }) as const);
+  return { id, site: 'x', kind: 'post', text, links, language: 'en', promoted: false, truncated: false, author: null };
+}
+
+function bytesOf(name: string): Uint8Array {
+  return new Uint8Array(readFileSync(`src/data/generated/${name}`));
+}
