@@ -118,12 +118,10 @@ function denseOf(bytes: Uint8Array, scales: Float32Array): Dense {
   const parts = PARTS.map((part) => {
     const [rows, columns] = DENSE_SHAPE[part];
     const matrix = new Float64Array(rows * columns);
-    for (let index = 0; index < matrix.length; index += 1) {
-      const scale = scales[row + Math.floor(index / columns)] as number;
-      matrix[index] = Math.fround((values[at + index] as number) * scale);
+    for (let to = 0; to < matrix.length; row += 1) {
+      const scale = scales[row] as number;
+      for (const end = to + columns; to < end; to += 1, at += 1) matrix[to] = Math.fround((values[at] as number) * scale);
     }
-    at += matrix.length;
-    row += rows;
     return [part, matrix] as const;
   });
   if (at !== values.length || row !== scales.length) throw new Error(`${WHAT} is damaged: its network has another shape.`);
