@@ -77,7 +77,12 @@ function sourceOfAddress(address: URL, link: Link, index: SourceIndex): number |
   const account = accountKey(host, segments);
   if (account !== undefined) return index.find(account);
   for (let depth = Math.min(segments.length, MAX_DEPTH); depth > 0; depth -= 1) {
-    const byPath = index.find(`path:${host}/${segments.slice(0, depth).join('/')}`);
+    // A page may be written with its ending, `/en/health-canada.html`; rules are without.
+    const path = segments
+      .slice(0, depth)
+      .join('/')
+      .replace(/\.(?:html?|php|aspx?)$/, '');
+    const byPath = index.find(`path:${host}/${path}`);
     if (byPath !== undefined) return byPath;
   }
   const byHost = index.find(`host:${host}`);

@@ -33,14 +33,10 @@ export function pathOf(address: URL): string {
   return decoded(address.pathname + address.search);
 }
 
-/**
- * The segments of an address's path, decoded, in lower case, without a page's ending:
- * `/Books/NBK1116/` → `['books', 'nbk1116']`, `/en/health-canada.html` → `['en', 'health-canada']`.
- */
+/** The segments of an address's path, decoded, in lower case: `/Books/NBK1116/` → `['books', 'nbk1116']`. */
 export function segmentsOf(address: URL): readonly string[] {
   return decoded(address.pathname)
     .toLowerCase()
-    .replace(/\.(?:html?|php|aspx?)$/, '')
     .split('/')
     .filter((segment) => segment !== '');
 }

@@ -39,9 +39,7 @@ export function listFrom(curated: Curated, extracted: (file: string) => string):
         .filter(({ text }) => !isAbbreviation(text) || !noAbbreviation.has(nameKey(text)))
         .map(({ text, rank }) => ({ text, rank, entry, flags: flagsOf(text, everyday) })),
     ]),
-    ...curated.sources.flatMap((source, index) =>
-      sourceClaims(source, subjects.length + index, everyday),
-    ),
+    ...curated.sources.flatMap((source, index) => sourceClaims(source, subjects.length + index, everyday)),
     ...[...curated.signs, ...curated.decoys].flatMap((group) => phraseClaims(group.for, group.phrases, entries)),
   ];
   const leftOut = new Map(subjects.map((subject, entry) => [entry, leftOutKeys(decisions.get(subject.id))]));
