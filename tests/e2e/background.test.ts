@@ -42,10 +42,11 @@ inEachBrowser('the background', (stage) => {
     await panelOfCitation(before);
     const rows = await until(
       () => picture.evaluate(inDatabase, 'count'),
-      (count) => count > 1000,
+      (count) => count > 300,
       20_000,
     );
-    expect(rows).toBeGreaterThan(1000);
+    // 17,000 entries and 3,000 sources, 64 in a row.
+    expect(rows).toBeGreaterThan(300);
     await before.close();
     await stage.browser.stopBackground();
     await picture.evaluate(inDatabase, harm);
@@ -120,7 +121,7 @@ async function inDatabase(what: 'count' | 'block' | 'make newer' | 'damage' | 'e
     if (progress?.whole) count += keys.length;
     if (what === 'empty') transaction.objectStore(store).clear();
     if (what === 'damage')
-      for (const id of keys) transaction.objectStore(store).put({ id, name: 7, pages: 'lost', evidence: null });
+      for (const id of keys) transaction.objectStore(store).put([{ id, name: 7, pages: 'lost', evidence: null }], id);
   }
   database.close();
   return count;
