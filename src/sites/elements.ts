@@ -27,6 +27,19 @@ export function elementOf(node: Node): Element | null {
   return node instanceof Element ? node : node.parentElement;
 }
 
+/** Whether something that matches is around an element, inside of a root. */
+export function isWithin(selector: string, element: Element, root: Element): boolean {
+  const around = element.parentElement?.closest(selector) ?? null;
+  return around !== null && around !== root && root.contains(around);
+}
+
+/** The innermost element that holds all of `parts`; `null` when there are none. */
+export function smallestWith(parts: readonly Element[]): Element | null {
+  let smallest = parts[0] ?? null;
+  while (smallest !== null && !parts.every((part) => smallest?.contains(part))) smallest = smallest.parentElement;
+  return smallest;
+}
+
 /** The outermost ancestor of `element`, or itself, below `top` that holds none of `others`. */
 export function outermostWithout(element: Element, top: Element, others: readonly Element[]): Element {
   let outermost = element;

@@ -1,5 +1,7 @@
 import type { PostKind } from '../core/post.ts';
 import { elementOf, elementsIn, holds, inDocumentOrder, MAX_CLIMB, outermostWithout, precedes } from './elements.ts';
+import { bareCommentOf, bareCommentsIn } from './facebook-comments.ts';
+import { ARTICLE, BODY, COMMENT, ENTRY, FEED, HEADING, MESSAGE, NAME, NOT_A_FEED, NUMBERED, POST } from './facebook-selectors.ts';
 
 /**
  * Where posts begin and end on Facebook, whose markup has had a new container for them every year.
@@ -12,38 +14,15 @@ import { elementOf, elementsIn, holds, inDocumentOrder, MAX_CLIMB, outermostWith
  *
  * A post in a post (shared, or one of "8 friends wrote on …") is the largest box around its header that holds no other
  * header and no words of the outer post: the picture or the link of a shared post stands above its header.
+ *
+ * A comment says what it is by its role and label; those that do not are found in facebook-comments.ts.
  */
 
-/** Feeds number their posts; menus, lists and radio buttons number other things and have roles of their own. */
-const NUMBERED = 'div[aria-posinset]:not([role]), div[aria-posinset][role="article"]';
-const ARTICLE = 'div[role="article"]:not([aria-label])';
-const POST = `${NUMBERED}, ${ARTICLE}`;
-/** "Comment by …", in the reader's language. */
-const COMMENT = 'div[role="article"][aria-label]:not([aria-posinset])';
 const LOADING = 'loading-state';
-
-const NAME = '[data-ad-rendering-role="profile_name"]';
-const HEADING = 'h2, h3, h4';
-export const MESSAGE = [
-  '[data-ad-rendering-role="story_message"]',
-  '[data-ad-comet-preview="message"]',
-  '[data-ad-preview="message"]',
-  '[data-ad-rendering-role="creative_body"]',
-].join(', ');
-/** What a post has besides its header. */
-const BODY = `${MESSAGE}, [data-ad-rendering-role="like_button"]`;
 const ANCHOR = `${POST}, ${COMMENT}, ${NAME}, ${MESSAGE}`;
 
-/** What holds all the posts there are, and what holds one of its entries. Within a post there can be more of the latter. */
-const FEED = '[role="feed"], [role="main"], [role="dialog"], body';
-const ENTRY = '[data-virtualized]';
-const NOT_A_FEED = [
-  '[contenteditable]:not([contenteditable="false"]), [role="textbox"], [data-lexical-editor], form',
-  '[role="complementary"], [role="navigation"], [role="banner"], [role="grid"], [role="log"], [data-0]',
-].join(', ');
-
 export function rootsIn(scope: Element | Document): readonly Element[] {
-  const roots = new Set<Element>();
+  const roots = new Set<Element>(bareCommentsIn(scope));
   const posts = new Set<Element>();
   // What came can be a post shared in one that was there, with no sign of it but a heading.
   const around = scope instanceof Element ? containerOf(scope) : null;
@@ -77,13 +56,15 @@ export function anatomyOf(root: Element): Anatomy | null {
   const kind = kindOf(root);
   if (kind === null) return null;
   const headers = headersIn(root);
-  const shared = sharedIn(root, headers);
-  const isOwn = (part: Element) => part !== root && isOf(root, part) && !shared.some((box) => box.contains(part));
+  const others = kind === 'comment' ? [] : [...sharedIn(root, headers), ...bareCommentsIn(root)];
+  const isIn = (part: Element) => (kind === 'comment' ? isBare(part, root) : isOf(root, part));
+  const isOwn = (part: Element) => part !== root && isIn(part) && !others.some((other) => other.contains(part));
   return { kind, headers, parts: (selector) => elementsIn(root, selector).filter(isOwn) };
 }
 
 function kindOf(root: Element): PostKind | null {
   if (root.closest(NOT_A_FEED) !== null) return null;
+  if (bareCommentOf(root) === root) return 'comment';
   const owner = ownerOf(root);
   if (owner !== root) return owner !== null && sharedIn(owner, headersIn(owner)).includes(root) ? 'quoted' : null;
   if (root.matches(COMMENT)) return 'comment';
@@ -116,9 +97,7 @@ function sharedIn(post: Element, headers: readonly Element[]): readonly Element[
 
 /** Whether an element belongs to that root or to a post shared in it, and to no comment, other post, composer or dialog below it. */
 function isOf(root: Element, element: Element): boolean {
-  const nearest = element.closest(`${COMMENT}, ${POST}, ${FEED}, ${NOT_A_FEED}`);
-  if (nearest !== null && !nearest.contains(root)) return false;
-  return root.matches(`${COMMENT}, ${POST}, ${FEED}`) || frameOf(element) === frameOf(root);
+  return isBare(element, root) && (root.matches(`${COMMENT}, ${POST}, ${FEED}`) || frameOf(element) === frameOf(root));
 }
 
 /** The comment, or the outer one of the posts, that an element is in. */
@@ -130,7 +109,8 @@ function ownerOf(element: Element): Element | null {
 
 function commentOf(element: Element): Element | null {
   const comment = element.closest(COMMENT);
-  return comment === null || isSkeleton(comment) ? null : comment;
+  if (comment === null) return bareCommentOf(element);
+  return isSkeleton(comment) ? null : comment;
 }
 
 /** The post that an element is in, the outer one when it is in a shared one. */

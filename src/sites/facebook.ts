@@ -1,6 +1,9 @@
 import type { Link, Post } from '../core/post.ts';
-import { hostOf, segmentsOf, targetOf } from '../core/url.ts';
-import { type Anatomy, anatomyOf, MESSAGE, rootOf, rootsIn } from './facebook-roots.ts';
+import { targetOf } from '../core/url.ts';
+import { isWithin } from './elements.ts';
+import { accountIn, HOME, isOwn, readsPage } from './facebook-addresses.ts';
+import { type Anatomy, anatomyOf, rootOf, rootsIn } from './facebook-roots.ts';
+import { COMMENT_LINK, COMMENT_TEXT, DECOY, LABEL, MESSAGE, TYPED_LINE } from './facebook-selectors.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { languageOf } from './language.ts';
 import { addressOf, isAddress, isTyped, type LinkList, linkList, withoutParameters, wordsOf } from './links.ts';
@@ -18,74 +21,17 @@ export const facebook: Site = steadfast({
   slotOf,
 });
 
-const COMMENT_TEXT = 'span[lang]';
-/** Where no sign of a text is left: what people typed stands in blocks, what Facebook wrote in spans, and each line finds its own direction. */
-const TYPED_LINE = 'span[dir="auto"] > div:not([role]), span[dir="auto"] div[dir="auto"], div[dir="auto"][style*="text-align"]';
-/** What is no text of a post although it looks like typed lines: labels, headings, cards, and all that stands under a post. */
-const NOT_TYPED = [
-  'a, button, [role="button"], h1, h2, h3, h4, h5, h6, ul, form, [role="toolbar"]',
-  '[data-visualcompletion="ignore-dynamic"], [data-0], [aria-hidden="true"]',
-].join(', ');
+const FOOTER = '[data-visualcompletion="ignore-dynamic"]';
+/** What is no text of a post although it looks like typed lines: labels, and all that stands under a post. */
+const NOT_TYPED = `${LABEL}, ul, ${FOOTER}`;
 const SEE_MORE = '[role="button"]';
-const DECOY = '[data-0], [aria-hidden="true"]';
-const COMMENT_LINK = 'a[href*="comment_id="]';
 /** Links that may lead away from Facebook: the shim's, and direct ones. */
 const LINK_AWAY =
   'a[href*="/l.php"], a[href^="http"]:not([href^="https://www.facebook.com/"], [href^="https://web.facebook.com/"])';
 const POST_LINK = 'a[href*="/posts/"], a[href*="/permalink/"], a[href*="story_fbid="], a[href*="set=pcb."]';
 const SPONSORED = 'a[href*="/ads/about"], a[aria-label="Sponsored"]';
 const BUTTON = '[role="button"], button';
-const FOOTER = '[data-visualcompletion="ignore-dynamic"]';
-
-const HOME = 'https://www.facebook.com/';
-const OWN_HOST = /(?:^|\.)(?:facebook\.com|fb\.com|fb\.me|fb\.watch|messenger\.com|fbcdn\.net)$/;
 const SHIM_PATH = '/l.php';
-
-const PAGES_LEFT_ALONE = new Set([
-  'messages',
-  'marketplace',
-  'settings',
-  'checkpoint',
-  'stories',
-  'reel',
-  'reels',
-  'watch',
-  'gaming',
-  'business',
-  'help',
-  'privacy',
-  'policies',
-  'notifications',
-  'friends',
-]);
-
-/** First parts of a path that are no account's name. */
-const NOT_AN_ACCOUNT = new Set([
-  ...PAGES_LEFT_ALONE,
-  'groups',
-  'pages',
-  'people',
-  'events',
-  'photo',
-  'photos',
-  'hashtag',
-  'share',
-  'sharer',
-  'video',
-  'videos',
-  'ads',
-  'login',
-  'profile.php',
-  'permalink.php',
-  'story.php',
-  'photo.php',
-  'l.php',
-]);
-
-function readsPage(address: URL): boolean {
-  const [first = ''] = segmentsOf(address);
-  return !PAGES_LEFT_ALONE.has(first) && first !== 'login' && first !== 'login.php';
-}
 
 function read(root: Element): Post | null {
   const anatomy = anatomyOf(root);
@@ -136,12 +82,6 @@ function isCut(text: Element): boolean {
   return [...text.querySelectorAll(SEE_MORE)].some((button) => button.closest(DECOY) === null);
 }
 
-/** Whether something that matches is around an element, inside of a root. */
-function isWithin(selector: string, element: Element, root: Element): boolean {
-  const around = element.parentElement?.closest(selector) ?? null;
-  return around !== null && around !== root && root.contains(around);
-}
-
 /**
  * Whether a link outside of the text is there for the reader. Under ordinary posts Facebook puts a card that it never shows,
  * with an invented domain and title, hidden by a class. Only the few links that lead away are asked: it makes the browser compute styles.
@@ -172,10 +112,6 @@ function targetOfLink(anchor: Element, words: string): string | null {
   return withoutParameters(target, isTracking);
 }
 
-function isOwn(address: URL): boolean {
-  return OWN_HOST.test(hostOf(address));
-}
-
 function isTracking(name: string): boolean {
   return name === 'fbclid' || name === '__tn__' || name.startsWith('__cft__');
 }
@@ -190,14 +126,6 @@ function languageIn(root: Element, [text]: readonly Element[]): string | null {
 function authorOf({ kind, headers, parts }: Anatomy): URL | null {
   const link = kind === 'comment' ? parts(COMMENT_LINK)[0] : headers[0]?.querySelector('a[href]');
   return link ? addressOf(link, HOME) : null;
-}
-
-/** The name in the address of a page or profile that has one. */
-function accountIn(address: URL): string | null {
-  const [name = '', ...more] = segmentsOf(address);
-  return isOwn(address) && more.length === 0 && /^[a-z0-9.-]*[a-z][a-z0-9.-]*$/.test(name) && !NOT_AN_ACCOUNT.has(name)
-    ? name
-    : null;
 }
 
 /** The link on the time is empty until the pointer is over it; then the pictures of a post of several tell its number. */

@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from 'vitest';
 import { facebook } from '../../src/sites/facebook.ts';
+import { COMMENT } from '../../src/sites/facebook-selectors.ts';
 import { fixtures } from './fixtures.ts';
 import { open, openPage } from './page.ts';
 
@@ -184,6 +185,110 @@ it('an answer that stands inside of a comment is no part of it', () => {
     { id: 'facebook:comment:2', text: 'Danke!', links: [{ href: 'https://www.who.int/', place: 'card' }], language: 'de' },
   ]);
   expect(facebook.rootOf(comment)).toBe(comment);
+});
+
+describe('a comment without its role', () => {
+  const withComments = fixtures.filter(({ html, posts }) => html.includes('aria-label="Comment by') && posts.length > 0);
+
+  it.each(withComments)('is what it is with it in $name', ({ html }) => {
+    const seen = () => {
+      const roots = facebook.rootsIn(document).filter((root) => facebook.read(root) !== null);
+      return roots.map((root) => ({ ...facebook.read(root), row: facebook.slotOf(root).row?.textContent }));
+    };
+    openPage(html);
+    const before = seen();
+    for (const comment of document.querySelectorAll(COMMENT)) comment.removeAttribute('role');
+    expect(seen()).toEqual(before);
+  });
+
+  it('owns all that is in it, and is found from wherever the page was changed', () => {
+    const comments = openFixture('comments-without-role').filter((root) => facebook.read(root)?.kind === 'comment');
+    expect(comments).toHaveLength(5);
+    for (const comment of comments) {
+      for (const part of comment.querySelectorAll('*')) {
+        expect(facebook.rootOf(part)).toBe(comment);
+        expect(facebook.rootsIn(part)).toEqual([]);
+      }
+      expect(facebook.rootsIn(comment)).toEqual([comment]);
+      expect(facebook.rootsIn(comment.parentElement as Element)).toContain(comment);
+    }
+  });
+
+  it('goes from the picture of its author to its time', () => {
+    const comments = openFixture('comments-without-role').filter((root) => facebook.read(root)?.kind === 'comment');
+    expect(comments.map((comment) => comment.matches('.comment'))).toEqual([true, true, true, true, false]);
+    // In a group nothing tells that the picture is the same person's.
+    expect(comments.every((comment) => comment.querySelector('.bubble') && comment.querySelector('ul'))).toBe(true);
+  });
+
+  const face = '<a aria-hidden="true" href="/ines?comment_id=1"></a>';
+  const name = '<a href="/ines?comment_id=1">Ines</a>';
+  const member = '<a href="/groups/3/user/4/">Ines</a>';
+  const words = '<span dir="auto"><div dir="auto">I have lupus.</div></span>';
+  const time = '<a href="/bogus/posts/2?comment_id=1">1d</a>';
+  const answer = `<a href="/orla?comment_id=1&reply_comment_id=2">Orla</a>${words}`;
+  const post = '<div data-ad-rendering-role="profile_name">B</div><div data-ad-rendering-role="story_message">Words</div>';
+
+  it('of a picture alone keeps the links in it to itself', () => {
+    open(`<div aria-posinset="1">${post}<div>${name}<a href="https://gifs.example/1">GIF</a>${time}</div></div>`);
+    expect(facebook.rootsIn(document).map((root) => facebook.read(root)?.links)).toEqual([
+      [],
+      [{ href: 'https://gifs.example/1', place: 'card' }],
+    ]);
+  });
+
+  it.each([
+    ['a name and words', `${name}${words}`, 1],
+    ['a picture, a name, words and a time', `${face}${name}${words}${time}`, 1],
+    ['the name of a member of a group, words and a time', `${member}${words}${time}`, 1],
+    ['a member, words, somebody tagged and a time', `${member}${words}<a href="/orla">Orla</a>${time}`, 1],
+    ['the picture of a member, words and a time', `<a href="/groups/3/user/4/"></a>${words}${time}`, 0],
+    ['a person by name and number', `<a href="/people/Ines/5">Ines</a>${words}${time}`, 1],
+    ['a time and words, and nobody', `${words}${time}`, 0],
+    ['a link to something posted, words and a time', `<a href="/ines/posts/5">Ines</a>${words}${time}`, 0],
+    ['a picture and words, and no name', `${face}${words}`, 0],
+    ['a name, a time and words below them', `${name}${time}<div>${words}</div>`, 1],
+    ['a name, a time and no words', `${name}${time}`, 0],
+    ['a name and words, of no comment', `<a href="/ines">Ines</a>${words}`, 0],
+    ['a name and words, of a comment without an id', `<a href="/ines?comment_id=">Ines</a>${words}`, 0],
+    ['words before the name', `${words}${name}`, 0],
+    ['words in a link', `${name}<a href="/x">${words}</a>`, 0],
+    ['words in a button', `${name}<b role="button">${words}</b>`, 0],
+    ['words that are a heading', `${name}<h3>${words}</h3>`, 0],
+    ['all of it in one link', `<a href="/ines?comment_id=1"><div>Ines</div>${words}</a>`, 0],
+    ['a name in the words of somebody', `<span dir="auto">${name} said ${words}</span>`, 0],
+    ['a name in words of which the language is told', `<span lang="en">${name} said ${words}</span>`, 0],
+    ['a name that is a heading', `<h3>${name}</h3>${words}`, 0],
+    ['a comment that is hidden', `<div hidden>${name}${words}</div>`, 0],
+    ['a comment that is not displayed', `<div style="display: none">${name}${words}</div>`, 0],
+    ['a decoy', `<div data-0="0">${name}${words}</div>`, 0],
+    ['a composer', `<form>${name}${words}</form>`, 0],
+    ['a column beside the feed', `<div role="complementary">${name}${words}</div>`, 0],
+    ['the navigation', `<div role="navigation">${name}${words}</div>`, 0],
+    ['the head of the page', `<div role="banner">${name}${words}</div>`, 0],
+    ['a list of notifications', `<div role="grid">${name}${words}</div>`, 0],
+    ['a notification', `<a href="/ines?comment_id=1&notif_id=2">Ines</a>${words}`, 0],
+    ['the name of somebody above a post', `${name}<div data-ad-rendering-role="story_message">${words}</div>`, 0],
+    ['the name of somebody above the buttons', `${name}<b data-ad-rendering-role="like_button"></b>${words}`, 0],
+    ['the name of somebody above a header', `${name}<b data-ad-rendering-role="profile_name"></b>${words}`, 0],
+    ['the name of somebody above a heading', `${name}<h4><a href="/bogus">Bogus</a></h4>${words}`, 0],
+    [
+      'a link to a comment below a post',
+      `<a href="/bogus">B</a><div data-ad-rendering-role="story_message">${words}</div><p>${time}</p>`,
+      0,
+    ],
+    ['a name in the words of a post', `<div data-ad-rendering-role="story_message"><div>${name}: ${words}</div></div>`, 0],
+    ['a link to a comment on another site', `<a href="/ines">Ines</a>${words}<a href="https://a.example/?comment_id=1">a</a>`, 0],
+    ['two names', `${name}<a href="/orla?comment_id=2">Orla</a>${words}`, 0],
+    ['two comments', `<div>${name}${words}</div><div>${answer}</div>`, 2],
+    ['an answer, in a box that it shares with a comment without one', `${name}${words}${time}<div>${answer}</div>`, 1],
+    ['a comment, in a box that it shares with an answer without one', `<div>${name}${words}${time}</div>${answer}`, 1],
+  ])('%s', (_, markup, count) => {
+    open(`<div role="main"><div>${post}</div><div><div>${markup}</div></div></div>`);
+    const roots = facebook.rootsIn(document);
+    expect(roots.filter((root) => facebook.read(root)?.kind === 'comment')).toHaveLength(count);
+    for (const root of roots) expect(facebook.rootOf(root)).toBe(root);
+  });
 });
 
 it('a link in a part of the words that is not read is no link', () => {

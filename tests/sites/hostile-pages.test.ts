@@ -162,28 +162,74 @@ describe('a page of anything', () => {
     return Object.assign(body, { [fc.toStringMethod]: () => body.innerHTML });
   });
 
-  it('never breaks an adapter, is never changed by it, and gives each root once with an identity', () => {
-    fc.assert(
-      fc.property(pages, (body) => {
-        document.body.replaceChildren(...body.cloneNode(true).childNodes);
-        const before = document.documentElement.outerHTML;
-        for (const site of sites) {
-          const roots = site.rootsIn(document);
-          expect(new Set(roots).size).toBe(roots.length);
-          for (const root of roots) {
-            expect(site.rootOf(root)).toBe(root);
-            expect(site.read(root)?.id ?? 'none').not.toBe('');
-            const { parent, row, until } = site.slotOf(root);
-            expect(root.contains(parent) && parent.contains(row ?? parent) && parent.contains(until ?? parent)).toBe(true);
+  const piece = fc.constantFrom(
+    ...['1', '2', '1&reply_comment_id=3'].flatMap((id) => [
+      `<a href="/somebody?comment_id=${id}">Somebody</a>`,
+      `<a href="/somebody/posts/4?comment_id=${id}">1d</a>`,
+    ]),
+    '<a href="/groups/5/user/6/">A member</a>',
+    '<span dir="auto" lang="en">lupus</span>',
+    '<span dir="auto"><div dir="auto">lupus</div></span>',
+    '<div data-ad-rendering-role="profile_name"><a href="/bogus">Bogus</a></div>',
+    '<div data-ad-rendering-role="story_message">who.int</div>',
+  );
+  const box = fc.constantFrom(
+    ...[
+      'div',
+      'div',
+      'div',
+      'ul',
+      'form',
+      'div aria-posinset="1"',
+      'div role="article" aria-label="Comment"',
+      'div role="dialog"',
+    ],
+    ...['div data-virtualized="false"', 'div aria-hidden="true"', 'div dir="auto"', 'h3'],
+  );
+  const { thread } = fc.letrec<{ thread: string }>((tie) => ({
+    thread: fc.oneof(
+      { depthSize: 'medium', withCrossShrink: true },
+      piece,
+      fc
+        .tuple(box, fc.array(tie('thread'), { maxLength: 4 }))
+        .map(([tag, parts]) => `<${tag}>${parts.join('')}</${tag.split(' ')[0]}>`),
+    ),
+  }));
+  const threads = fc.array(thread, { minLength: 1, maxLength: 6 }).map((parts) => {
+    const body = document.createElement('body');
+    body.innerHTML = parts.join('');
+    return Object.assign(body, { [fc.toStringMethod]: () => body.innerHTML });
+  });
+
+  it.each([
+    ['anything', pages],
+    ['parts of comments', threads],
+  ])(
+    'made of %s never breaks an adapter, is never changed by it, and gives each root once with an identity',
+    (_, made) => {
+      fc.assert(
+        fc.property(made, (body) => {
+          document.body.replaceChildren(...body.cloneNode(true).childNodes);
+          const before = document.documentElement.outerHTML;
+          for (const site of sites) {
+            const roots = site.rootsIn(document);
+            expect(new Set(roots).size).toBe(roots.length);
+            for (const root of roots) {
+              expect(site.rootOf(root)).toBe(root);
+              expect(site.read(root)?.id ?? 'none').not.toBe('');
+              const { parent, row, until } = site.slotOf(root);
+              expect(root.contains(parent) && parent.contains(row ?? parent) && parent.contains(until ?? parent)).toBe(true);
+            }
+            for (const element of document.body.querySelectorAll('*')) {
+              const root = site.rootOf(element);
+              if (root !== null) expect(root.contains(element) && roots.includes(root)).toBe(true);
+            }
           }
-          for (const element of document.body.querySelectorAll('*')) {
-            const root = site.rootOf(element);
-            if (root !== null) expect(root.contains(element) && roots.includes(root)).toBe(true);
-          }
-        }
-        expect(document.documentElement.outerHTML).toBe(before);
-      }),
-      { numRuns: 100 },
-    );
-  }, 60_000);
+          expect(document.documentElement.outerHTML).toBe(before);
+        }),
+        { numRuns: 100 },
+      );
+    },
+    60_000,
+  );
 });

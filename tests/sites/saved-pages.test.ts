@@ -3,6 +3,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Post } from '../../src/core/post.ts';
+import { facebook } from '../../src/sites/facebook.ts';
+import { COMMENT } from '../../src/sites/facebook-selectors.ts';
 import { sites } from '../../src/sites/index.ts';
 
 // Saved pages of both sites, beside the project and no part of it. The counts were made by reading each page's structure.
@@ -66,6 +68,18 @@ describe.skipIf(absent !== '')(`a saved page${absent}`, () => {
         expect(found, site.id).toEqual(name.includes(`${site.id}-`) ? { ...none, ...count } : none);
         expect(new Set(posts.map(({ id }) => id)).size).toBe(posts.length);
       }
+    },
+    60_000,
+  );
+
+  it.each(Object.keys(PAGES).filter((name) => PAGES[name]?.comment))(
+    '%s has the same comments when they do not say what they are',
+    (name) => {
+      const page = new DOMParser().parseFromString(readFileSync(join(FOLDER, `${name}.html`), 'utf8'), 'text/html');
+      const read = () => facebook.rootsIn(page).map((root) => facebook.read(root));
+      const before = read();
+      for (const comment of page.querySelectorAll(COMMENT)) comment.removeAttribute('role');
+      expect(read()).toEqual(before);
     },
     60_000,
   );
