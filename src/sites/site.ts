@@ -29,7 +29,10 @@ export interface Site {
  *              └────── row ─────┘                     └─ until ─┘
  */
 export interface Slot {
-  /** The element whose first child the badge's host becomes: there no growing of the post moves it. It contains the other two. */
+  /**
+   * The element whose first child the badge's host becomes: there no growing of the post moves it. It contains the other two.
+   * X draws the box of a quoted post as one `role=link`, so a badge in it has to keep its own events to itself.
+   */
   readonly parent: Element;
   /** Whose content the badge stands behind; `null` when the post has no such row. */
   readonly row: Element | null;
