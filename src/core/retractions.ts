@@ -1,3 +1,5 @@
+import { avalanche } from './avalanche.ts';
+
 /**
  * What happened to a paper after it was published, by its DOI.
  *
@@ -107,12 +109,5 @@ function hashOf(doi: string): { readonly high: number; readonly low: number } {
     b = Math.imul(b ^ code, 0x5bd1e995);
     b ^= b >>> 15;
   }
-  return { high: spread(b) >>> 16, low: spread(a ^ Math.imul(b, 0x9e3779b1)) };
-}
-
-/** The finaliser of MurmurHash3, public domain. */
-function spread(hash: number): number {
-  let h = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
-  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
-  return (h ^ (h >>> 16)) >>> 0;
+  return { high: avalanche(b) >>> 16, low: avalanche(a ^ Math.imul(b, 0x9e3779b1)) };
 }

@@ -1,3 +1,4 @@
+import { avalanche } from './avalanche.ts';
 import { hashesOf } from './words.ts';
 
 /**
@@ -80,12 +81,5 @@ function corrections(word: string): readonly string[] {
 /** The filter's bits of one form, from its two hashes (Kirsch and Mitzenmacher 2006). */
 function bitsOf(form: string, size: number): readonly number[] {
   const { a, b } = hashesOf(form);
-  return Array.from({ length: LOOKS }, (_, look) => ((scrambled(a) + Math.imul(look, scrambled(b) | 1)) >>> 0) % size);
-}
-
-/** Spreads a polynomial hash over all bits (the finaliser of MurmurHash3, public domain). */
-function scrambled(hash: number): number {
-  let h = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
-  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
-  return h ^ (h >>> 16);
+  return Array.from({ length: LOOKS }, (_, look) => ((avalanche(a) + Math.imul(look, avalanche(b) | 1)) >>> 0) % size);
 }

@@ -1,0 +1,6 @@
+/** A hash with each of its bits spread over all 32, unsigned (the finaliser of MurmurHash3, public domain). */
+export function avalanche(hash: number): number {
+  let h = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
+  return (h ^ (h >>> 16)) >>> 0;
+}
