@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import type { Assessment, Label } from '../core/assessment.ts';
 import { isRecognisedCitation } from '../core/label.ts';
 import { citedSources, sharedFlags } from './cited-source.ts';
-import { FLAG_NAMES, LABEL_NAMES, numberName } from './names.ts';
+import { FLAG_NAMES, LABEL_NAMES } from './names.ts';
 import { Sentence } from './sentence.tsx';
 import type { Translate } from './translate.ts';
 
@@ -22,7 +22,7 @@ export function badgeText(label: Label, assessment: Assessment, t: Translate): B
   const sources = citedSources(citations);
   const [first] = sources;
   if (!first) return plain(t(LABEL_NAMES[label]));
-  const text = sources.length === 1 ? named(first.name, t) : plain(t('badge_sources_counted', numberName(sources.length, t)));
+  const text = sources.length === 1 ? named(first.name, t) : plain(t.count('badge_sources', sources.length));
   const [flag] = sharedFlags(citations);
   return flag ? flagged(text, t(FLAG_NAMES[flag]), t) : text;
 }

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import type { ListVersion } from '../core/records.ts';
-import { dayName, numberName } from './names.ts';
+import { dayName } from './names.ts';
 import type { Translate } from './translate.ts';
 
 export interface ListLineProps {
@@ -13,5 +13,6 @@ export function ListLine({ list, t }: ListLineProps): JSX.Element | null {
   if (list === 'loading') return null;
   if (list === 'failed') return <p class="soft">{t('list_failed')}</p>;
   const { version, date, sources, conditions } = list;
-  return <p class="soft">{t('list_line', version, dayName(date, t), numberName(sources, t), numberName(conditions, t))}</p>;
+  const size = [t.count('list_sources', sources), t.count('list_conditions', conditions)];
+  return <p class="soft">{t('list_line', version, dayName(date, t), ...size)}</p>;
 }

@@ -92,7 +92,7 @@ function Organisations({ record, records, t }: RecordProps): JSX.Element | null 
       <OrganisationList organisations={organisations.slice(0, SHOWN_AT_ONCE)} t={t} />
       {more.length > 0 && (
         <details>
-          <summary>{t('entry_organisations_more', String(more.length))}</summary>
+          <summary>{t.count('entry_organisations_more', more.length)}</summary>
           <OrganisationList organisations={more} t={t} />
         </details>
       )}

@@ -1,21 +1,32 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Translate } from '../../src/ui/translate.ts';
+import { type Translate, translator } from '../../src/ui/translate.ts';
 
-interface Message {
+export interface Message {
   readonly message: string;
+  readonly description?: string;
   readonly placeholders?: Readonly<Record<string, { readonly content: string }>>;
 }
 
-export const MESSAGES: Readonly<Record<string, Message>> = JSON.parse(
-  readFileSync(join(import.meta.dirname, '../../src/public/_locales/en/messages.json'), 'utf8'),
-);
+export type Messages = Readonly<Record<string, Message>>;
 
-/** What `browser.i18n.getMessage` answers to a reader of English. */
-export const english: Translate = (id, ...substitutions) => {
-  const { message, placeholders = {} } = MESSAGES[id] as Message;
-  return message.replaceAll(/\$(\w+)\$/g, (_, name: string) => {
-    const { content } = placeholders[name.toLowerCase()] as { content: string };
-    return substitutions[Number(content.slice(1)) - 1] ?? '';
+export const LOCALES = join(import.meta.dirname, '../../src/public/_locales');
+
+export const MESSAGES = messagesOf('en');
+
+/** What `browser.i18n` answers to a reader of English. */
+export const english = translateBy(MESSAGES);
+
+export function messagesOf(locale: string): Messages {
+  return JSON.parse(readFileSync(join(LOCALES, locale, 'messages.json'), 'utf8'));
+}
+
+export function translateBy(messages: Messages): Translate {
+  return translator((id, substitutions) => {
+    const { message = '', placeholders = {} } = messages[id] ?? {};
+    return message.replaceAll(/\$(\w+)\$/g, (_, name: string) => {
+      const { content } = placeholders[name.toLowerCase()] as { content: string };
+      return substitutions[Number(content.slice(1)) - 1] ?? '';
+    });
   });
-};
+}

@@ -2,7 +2,7 @@
 import { expect, test, vi } from 'vitest';
 import { renderMark, unmountMark } from '../../src/ui/mark.tsx';
 import { createShadow } from '../../src/ui/shadow.ts';
-import { english } from './english.ts';
+import { english, MESSAGES, translateBy } from './english.ts';
 import { assessment, shownMark } from './marks.tsx';
 
 test('the page can not look into a mark', () => {
@@ -28,7 +28,7 @@ test('where style sheets can not be adopted a mark is still styled, and stays so
 });
 
 test('a mark has the language and direction of its texts, not of the page', () => {
-  const t: typeof english = (id, ...rest) => (id === 'language' ? 'ar' : id === 'direction' ? 'rtl' : english(id, ...rest));
+  const t = translateBy({ ...MESSAGES, language: { message: 'ar' }, direction: { message: 'rtl' } });
   const container = shownMark({ t }).root.querySelector<HTMLElement>('.mark');
   expect(container?.lang).toBe('ar');
   expect(container?.dir).toBe('rtl');
