@@ -27,6 +27,10 @@ export function isRecognised(kind: SourceKind): kind is RecognisedKind {
   return (RECOGNISED_KINDS as readonly string[]).includes(kind);
 }
 
+export function isSourceKind(value: unknown): value is SourceKind {
+  return ([...RECOGNISED_KINDS, ...OTHER_KINDS] as readonly unknown[]).includes(value);
+}
+
 /** Whether all that a body of this kind publishes is about health: a link to it alone makes a post one about health. */
 export function isAlwaysMedical(kind: SourceKind): boolean {
   return ALWAYS_MEDICAL.includes(kind);
