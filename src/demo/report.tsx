@@ -37,7 +37,7 @@ export function Report({ marked, settled, failed, t }: ReportProps): JSX.Element
                 <td>{post.site && t(SITE_NAMES[post.site])}</td>
                 <td>{beginningOf(post.text)}</td>
                 <td>{labelsOf(assessment, t)}</td>
-                <td>{assessment.labels.map((label) => causeOf(label, assessment, post.text)).join('; ')}</td>
+                <td>{assessment.labels.map((label) => causeOf(label, assessment, post.text, t)).join('; ')}</td>
               </tr>
             ))}
           </tbody>
@@ -57,13 +57,13 @@ function labelsOf({ labels }: Assessment, t: Translate): string {
   return labels.length === 0 ? t('demo_report_nothing') : labels.map((label) => t(LABEL_NAMES[label])).join(' + ');
 }
 
-function causeOf(label: Label, { experience, claim, citations }: Assessment, text: string): string {
+function causeOf(label: Label, { experience, claim, citations }: Assessment, text: string, t: Translate): string {
   switch (label) {
     case 'patient-experience':
     case 'carer-experience':
-      return wordsOf(text, experience?.because ?? []);
+      return wordsOf(text, experience?.because ?? [], t);
     case 'no-source':
-      return wordsOf(text, claim?.because ?? []);
+      return wordsOf(text, claim?.because ?? [], t);
     case 'medical-source':
       return citations
         .filter(isRecognisedCitation)
@@ -72,6 +72,6 @@ function causeOf(label: Label, { experience, claim, citations }: Assessment, tex
   }
 }
 
-function wordsOf(text: string, spans: readonly Span[]): string {
-  return spans.map(({ start, end }) => `“${text.slice(start, end)}”`).join(' ');
+function wordsOf(text: string, spans: readonly Span[], t: Translate): string {
+  return spans.map(({ start, end }) => t('quoted', text.slice(start, end))).join(' ');
 }

@@ -7,7 +7,7 @@ export function dressPage(document: Document, title: MessageId, t: Translate): v
   const { documentElement: root, defaultView: window } = document;
   root.lang = t('language');
   root.dir = t('direction');
-  document.title = title === 'name' ? t('name') : `${t(title)} – ${t('name')}`;
+  document.title = title === 'name' ? t('name') : t('page_title', t(title), t('name'));
   const dark = window?.matchMedia('(prefers-color-scheme: dark)');
   const colour = () => {
     root.dataset['theme'] = dark?.matches ? 'dark' : 'light';
