@@ -83,4 +83,6 @@ export interface ListVersion {
   readonly date: string;
   readonly sources: number;
   readonly conditions: number;
+  /** The month up to which retractions and corrections of papers are known, YYYY-MM. */
+  readonly notices: string;
 }

@@ -10,7 +10,7 @@ import { httpsAddress } from '../../src/ui/outward-link.tsx';
 import { english } from '../ui/english.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
-const LIST = { version: '2025-11-20.3', date: '2025-11-20', sources: 1063, conditions: 512 };
+const LIST = { version: '2025-11-20.3', date: '2025-11-20', sources: 1063, conditions: 512, notices: '2025-08' };
 
 function page(list: AttributionProps['list'] = LIST): HTMLElement {
   render(<AttributionPage list={list} t={english} />, document.body);

@@ -91,7 +91,7 @@ export async function startFeed(needs: Partial<FeedNeeds> = {}, settings = DEFAU
       document,
       t: english,
       records: async () => ({ sources: [], entries: [] }),
-      listVersion: async () => ({ version: '2026-03-01.1', date: '2026-03-01', sources: 60, conditions: 500 }),
+      listVersion: async () => ({ version: '2026-03-01.1', date: '2026-03-01', sources: 60, conditions: 500, notices: '2025-08' }),
       ...needs,
       assess: async (posts) => {
         sent.push(posts);

@@ -4,7 +4,7 @@ import { type Panel, panel } from '../../src/content/panel.ts';
 import type { Assessment } from '../../src/core/assessment.ts';
 import type { Records } from '../../src/messages.ts';
 
-const LIST = { version: '2026-03-01.1', date: '2026-03-01', sources: 60, conditions: 500 };
+const LIST = { version: '2026-03-01.1', date: '2026-03-01', sources: 60, conditions: 500, notices: '2025-08' };
 const RECORDS: Records = { sources: [], entries: [] };
 
 const first = document.createElement('article');

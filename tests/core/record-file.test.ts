@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { encodeRecords, openRecords, type PackedEntry, type Work } from '../../src/core/record-file.ts';
 import type { SourceRecord } from '../../src/core/records.ts';
 
-const VERSION = { version: '2026-01-01.1', date: '2026-01-01', sources: 1, conditions: 2 };
+const VERSION = { version: '2026-01-01.1', date: '2026-01-01', sources: 1, conditions: 2, notices: '2025-08' };
 
 const WORKS: Readonly<Record<string, Work>> = {
   orphanet: { source: 'orphanet', url: 'https://rare.example/{}', language: 'en' },

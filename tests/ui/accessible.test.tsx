@@ -14,7 +14,7 @@ import { assessment, citation, entryRecord, mention, sourceRecord, TEXT } from '
 // axe sees nothing in a closed root, so the same components stand in an open one here. Colours and sizes need a real browser.
 
 const LIVE = { stored: { settings: DEFAULT_SETTINGS, newer: false }, failed: false, change() {} };
-const LIST = { version: '2025-11-20.3', date: '2025-11-20', sources: 63, conditions: 512 };
+const LIST = { version: '2025-11-20.3', date: '2025-11-20', sources: 63, conditions: 512, notices: '2025-08' };
 const COUNTS = { posts: 9, labels: { 'patient-experience': 3, 'carer-experience': 1, 'medical-source': 2, 'no-source': 0 } };
 
 /** Each with a rule that must have found something to look at: what is hidden breaks none. */

@@ -60,7 +60,7 @@ describe('what it says', () => {
   );
 
   test("the list's version and day are told", () => {
-    const mark = opened(CITED, { list: { version: '2025-11-20.3', date: '2025-11-20', sources: 63, conditions: 1512 } });
+    const mark = opened(CITED, { list: { version: '2025-11-20.3', date: '2025-11-20', sources: 63, conditions: 1512, notices: '2025-08' } });
     expect(mark.text()).toContain('version 2025-11-20.3 of November 20, 2025, 63 sources, 1,512 conditions');
   });
 });

@@ -13,7 +13,7 @@ const COUNTS: TabCounts = {
   posts: 1204,
   labels: { 'patient-experience': 3, 'carer-experience': 1, 'medical-source': 2, 'no-source': 0 },
 };
-const LIST = { version: '2025-11-20.3', date: '2025-11-20', sources: 63, conditions: 512 };
+const LIST = { version: '2025-11-20.3', date: '2025-11-20', sources: 63, conditions: 512, notices: '2025-08' };
 
 function shown(page: ComponentChild): HTMLElement {
   const place = document.body.appendChild(document.createElement('div'));

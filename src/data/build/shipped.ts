@@ -10,7 +10,7 @@ import { encodeTypos } from '../../core/typos.ts';
 import type { CuratedSource } from '../schema.ts';
 import type { Curated } from './curated.ts';
 import { type List, listFrom } from './list.ts';
-import { noticesIn } from './notices.ts';
+import { type Notices, noticesIn } from './notices.ts';
 import { WORKS } from './works.ts';
 
 /** What the extension ships, and the list it was made of. */
@@ -24,7 +24,8 @@ export interface Shipped {
 /** The second step of the build: what was written by hand and what was extracted, as the extension reads it. */
 export function shippedFrom(curated: Curated, extracted: (file: string) => string): Shipped {
   const list = listFrom(curated, extracted);
-  const version = versionOf(curated, list);
+  const notices = noticesIn(extracted('notices.tsv'));
+  const version = versionOf(curated, list, notices);
   const chapters = chapterKeys(list);
   const sources = list.sources.map(({ id, name, kind, keys }) => ({
     id,
@@ -32,7 +33,6 @@ export function shippedFrom(curated: Curated, extracted: (file: string) => strin
     kind,
     keys: [...keys, ...(chapters.get(id) ?? [])],
   }));
-  const notices = noticesIn(extracted('notices.tsv'));
   const organisations = organisationsByCondition(list.sources);
   const index = encodeSections({
     LEXI: encodeLexicon(list.names),
@@ -67,10 +67,10 @@ function forgivenNames(list: List): readonly string[] {
     .map(({ text }) => foldedWord(text));
 }
 
-function versionOf(curated: Curated, list: List): ListVersion {
+function versionOf(curated: Curated, list: List, { asOf }: Notices): ListVersion {
   const version = curated.changes[0]?.version ?? '';
   const conditions = list.subjects.filter(({ kind }) => kind === 'condition').length;
-  return { version, date: version.slice(0, 10), sources: list.sources.length, conditions };
+  return { version, date: version.slice(0, 10), sources: list.sources.length, conditions, notices: asOf };
 }
 
 function organisationsByCondition(sources: readonly CuratedSource[]): ReadonlyMap<string, readonly string[]> {
