@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import { type BuildName, buildExtension } from '../../src/cli/build-extension.ts';
+import { filesBelow, readFiles } from '../../src/cli/folder-files.ts';
 
 /** Builds into a fresh folder and returns it. */
 export function builtAnew(name: BuildName): string {
@@ -11,9 +12,7 @@ export function builtAnew(name: BuildName): string {
 
 /** Every file of a folder and what is in it. */
 export function filesOf(folder: string): ReadonlyMap<string, Buffer> {
-  const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-  const paths = entries.map((entry) => join(entry.parentPath, entry.name)).sort();
-  return new Map(paths.map((path) => [relative(folder, path).replaceAll('\\', '/'), readFileSync(path)]));
+  return readFiles(folder, filesBelow(folder));
 }
 
 export function hashesOf(folder: string): Readonly<Record<string, string>> {
