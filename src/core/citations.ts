@@ -2,11 +2,20 @@ import type { Citation, CitationFlag, CitedBy, Span } from './assessment.ts';
 import { attributedHandles, attributionOf } from './attribution.ts';
 import { beginningsOf, doiInPath, identifiersIn } from './identifiers.ts';
 import type { NamedSource } from './mentions.ts';
+import { idOfOwn, type OwnSource } from './own-sources.ts';
 import type { Link, Post } from './post.ts';
 import type { RetractionNature, Retractions } from './retractions.ts';
 import type { SourceKind } from './source.ts';
 import { NOBODY, type SourceIndex } from './source-index.ts';
 import { hostOf, pathOf, segmentsOf, targetOf } from './url.ts';
+
+/** What the reader has added to the list and taken off it, for themselves. */
+export interface OwnList {
+  /** The reader's own source that an address is of. It speaks before the list. */
+  find(address: URL): OwnSource | undefined;
+  /** Ids of sources that are never cited. */
+  readonly muted: ReadonlySet<string>;
+}
 
 /**
  * Which sources of the list a post leads to, in the order: links, identifiers, names, the account itself.
@@ -19,27 +28,37 @@ export function citationsIn(
   claims: boolean,
   index: SourceIndex,
   retractions: Retractions,
+  ownList: OwnList,
 ): readonly Citation[] {
   const found = new Map<string, Citation>();
 
   function cite(source: number | undefined, how: CitedBy, where: string, span: Span | null, doi: string | null): void {
     if (source === undefined || source === NOBODY) return;
-    const kind = index.kindOf(source);
-    const id = index.idOf(source);
+    const body = { id: index.idOf(source), name: index.nameOf(source), kind: index.kindOf(source) };
+    if (!ownList.muted.has(body.id)) add(body, how, where, span, doi);
+  }
+
+  function add({ id, name, kind }: Body, how: CitedBy, where: string, span: Span | null, doi: string | null): void {
     const key = `${id} ${doi ?? where}`;
-    if (!found.has(key))
-      found.set(key, { source: id, name: index.nameOf(source), kind, how, where, span, flags: flagsFor(kind, doi, retractions) });
+    if (!found.has(key)) found.set(key, { source: id, name, kind, how, where, span, flags: flagsFor(kind, doi, retractions) });
   }
 
   for (const link of post.links.slice(0, MAX_LINKS)) {
     const target = targetOf(link.href);
     if (target === null) continue;
-    if (link.place !== 'card-host' && isErrand(target)) continue;
-    const owner = sourceOfAddress(target, link, index);
-    const doi = link.place === 'card-host' ? null : doiOfPage(target, owner);
+    const how = link.place === 'card-host' ? 'card' : 'link';
+    const own = ownList.find(target);
+    if (how === 'link' && isErrand(target, own !== undefined)) continue;
+    const owner = own ? undefined : sourceOfAddress(target, link, index);
+    const isListed = owner !== undefined && owner !== NOBODY;
+    const doi = how === 'card' ? null : doiOfPage(target, own !== undefined || isListed);
+    if (own) {
+      add({ ...own, id: idOfOwn(own) }, how, target.href, null, doi);
+      continue;
+    }
     // A journal's own beginning of DOIs says more than its publisher's host, and that more than the publisher's prefix.
     const source = sourceOfDoi(doi, index, 'journal') ?? owner ?? sourceOfDoi(doi, index);
-    cite(source, link.place === 'card-host' ? 'card' : 'link', target.href, null, doi);
+    cite(source, how, target.href, null, doi);
   }
   for (const identifier of identifiersIn(post.text)) {
     const { kind, value, span } = identifier;
@@ -63,6 +82,8 @@ export function citationsIn(
   }
   return [...found.values()];
 }
+
+type Body = Pick<OwnSource, 'name' | 'kind'> & { readonly id: string };
 
 /** No post needs more; a page that has more must not cost more. */
 const MAX_LINKS = 50;
@@ -113,19 +134,19 @@ const ACCOUNT_SITES: ReadonlyMap<string, string> = new Map([
  * The paper's DOI, where the page's address has it. Only the resolver and the pages of listed sources are believed: anybody
  * can write a DOI into an address of their own.
  */
-function doiOfPage(address: URL, owner: number | undefined): string | null {
+function doiOfPage(address: URL, isListed: boolean): string | null {
   const host = hostOf(address);
   if (host === 'doi.org' || host === 'dx.doi.org') return doiInPath(pathOf(address));
-  if (owner === undefined || owner === NOBODY) return null;
+  if (!isListed) return null;
   // At nature.com the last part of the path makes the DOI.
   const article = host === 'nature.com' ? /^\/articles\/([a-z0-9.-]+?)(?:\.pdf)?\/?$/i.exec(address.pathname) : null;
   return article === null ? doiInPath(pathOf(address)) : `10.1038/${article[1]?.toLowerCase()}`;
 }
 
-/** Pages of a body that are about working, buying or giving there, and no source of anything. */
-function isErrand(address: URL): boolean {
-  const [label = ''] = hostOf(address).split('.');
-  return [label, ...segmentsOf(address).slice(0, 2)].some((word) => ERRANDS.has(word));
+/** Pages of a body that are about working, buying or giving there, and no source of anything. An own source's host was chosen. */
+function isErrand(address: URL, isOwn: boolean): boolean {
+  const labels = isOwn ? [] : hostOf(address).split('.', 1);
+  return [...labels, ...segmentsOf(address).slice(0, 2)].some((word) => ERRANDS.has(word));
 }
 
 const ERRANDS: ReadonlySet<string> = new Set(

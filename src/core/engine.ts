@@ -4,10 +4,12 @@ import { labelsFor } from './label.ts';
 import { isEnglish } from './language.ts';
 import { isGrounded } from './mentions.ts';
 import { openNames } from './names.ts';
+import { ownSourceFinder } from './own-sources.ts';
 import type { Post } from './post.ts';
 import { createReader, type Readings } from './reading.ts';
 import { openRetractions } from './retractions.ts';
 import { openSections } from './sections.ts';
+import { type Choices, DEFAULT_SETTINGS } from './settings.ts';
 import { isAlwaysMedical } from './source.ts';
 import { openSourceIndex } from './source-index.ts';
 import { wordReader } from './text.ts';
@@ -16,16 +18,17 @@ import { wordReader } from './text.ts';
 export type Engine = (post: Post) => Assessment;
 
 /**
- * An engine over the bytes of `data/generated/index.bin` and `reader.bin`. Nothing is parsed or copied.
- * Throws when the bytes are damaged or of another format.
+ * An engine over the bytes of `data/generated/index.bin` and `reader.bin`, for a reader's choices. Nothing is parsed or copied:
+ * other choices are another engine. Throws when the bytes are damaged or of another format.
  */
-export function createEngine(index: Uint8Array, reader: Uint8Array): Engine {
+export function createEngine(index: Uint8Array, reader: Uint8Array, choices: Choices = DEFAULT_SETTINGS): Engine {
   const sections = openSections(index);
   const namesIn = openNames(sections);
   const sources = openSourceIndex(sections.get('SRCS'));
   const retractions = openRetractions(sections.get('RETR'));
-  const read = createReader(reader);
+  const read = createReader(reader, choices.strictness);
   const wordsOf = wordReader();
+  const ownList = { find: ownSourceFinder(choices.ownSources), muted: new Set(choices.mutedSources) };
 
   return (post) => {
     const words = wordsOf(post.text);
@@ -34,7 +37,7 @@ export function createEngine(index: Uint8Array, reader: Uint8Array): Engine {
       ? read({ text: post.text, words, mentions: named.mentions, signs: named.signs })
       : NOT_READ;
     const { experience, claim } = isGrounded(named) ? readings : NOT_READ;
-    const citations = citationsIn(post, named.sources, claim !== null, sources, retractions);
+    const citations = citationsIn(post, named.sources, claim !== null, sources, retractions, ownList);
     const health = readings.health || citations.some(isMedicalPage);
     return {
       id: post.id,

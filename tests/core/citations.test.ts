@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { citationsIn } from '../../src/core/citations.ts';
+import { citationsIn, type OwnList } from '../../src/core/citations.ts';
+import { type OwnSource, ownSourceFinder } from '../../src/core/own-sources.ts';
 import type { Link, Post } from '../../src/core/post.ts';
 import { encodeRetractions, openRetractions } from '../../src/core/retractions.ts';
 import { encodeSourceIndex, type IndexedSource, openSourceIndex } from '../../src/core/source-index.ts';
@@ -32,7 +33,9 @@ const index = openSourceIndex(
 );
 const retractions = openRetractions(encodeRetractions([{ doi: '10.1056/withdrawn1', natures: ['retraction'] }], '2025-08'));
 
-function cited(post: Partial<Post>) {
+const NO_OWN_LIST: OwnList = { find: () => undefined, muted: new Set() };
+
+function cited(post: Partial<Post>, ownList = NO_OWN_LIST) {
   const whole: Post = {
     id: '1',
     site: 'x',
@@ -45,7 +48,7 @@ function cited(post: Partial<Post>) {
     author: null,
     ...post,
   };
-  return citationsIn(whole, [], true, index, retractions);
+  return citationsIn(whole, [], true, index, retractions, ownList);
 }
 
 function linked(href: string, place: Link['place'] = 'text') {
@@ -173,5 +176,66 @@ describe('a citation', () => {
   it('is read from 1,000 links without reading them all', () => {
     const links = Array.from({ length: 1000 }, (_, number): Link => ({ href: `https://who.int/${number}`, place: 'text' }));
     expect(cited({ links }).length).toBeLessThanOrEqual(50);
+  });
+});
+
+describe("the reader's own list", () => {
+  const CLINIC: OwnSource = { host: 'clinic.example', name: 'Our clinic', kind: 'hospital' };
+  const own = (...sources: readonly OwnSource[]): OwnList => ({ ...NO_OWN_LIST, find: ownSourceFinder(sources) });
+  const links = (href: string, place: Link['place'] = 'text') => ({ links: [{ href, place }] });
+
+  it.each<[href: string, place: Link['place'], how: string]>([
+    ['https://www.clinic.example/lupus', 'text', 'link'],
+    ['https://patients.clinic.example/lupus', 'text', 'link'],
+    ['https://l.facebook.com/l.php?u=https%3A%2F%2Fclinic.example%2Flupus', 'card', 'link'],
+    ['https://clinic.example/', 'card-host', 'card'],
+  ])('%s (%s) cites a source of it', (href, place, how) => {
+    expect(cited(links(href, place), own(CLINIC))).toMatchObject([
+      { source: 'own:clinic.example', name: 'Our clinic', kind: 'hospital', how, flags: [] },
+    ]);
+  });
+
+  it.each([
+    'https://notclinic.example/',
+    'https://clinic.example.evil.example/',
+    'https://clinic.example@evil.example/',
+    'https://clinic.example/jobs',
+  ])('%s does not', (href) => {
+    expect(cited(links(href), own(CLINIC))).toEqual([]);
+  });
+
+  it('speaks before the list', () => {
+    const mine = own({ host: 'who.int', name: 'My WHO', kind: 'health-website' });
+    expect(cited(links('https://www.who.int/news'), mine)).toMatchObject([{ source: 'own:who.int', kind: 'health-website' }]);
+  });
+
+  it('the longest host speaks', () => {
+    const mine = own(CLINIC, { host: 'shop.clinic.example', name: 'Its pharmacy', kind: 'seller' });
+    expect(cited(links('https://shop.clinic.example/x'), mine)).toMatchObject([
+      { name: 'Its pharmacy', flags: ['sells-what-it-writes-about'] },
+    ]);
+  });
+
+  it('a paper that was withdrawn is so on an own source too', () => {
+    const mine = own({ host: 'mirror.example', name: 'A mirror', kind: 'journal' });
+    expect(cited(links('https://mirror.example/doi/10.1056/withdrawn1'), mine)).toMatchObject([
+      { source: 'own:mirror.example', flags: ['retracted'] },
+    ]);
+  });
+
+  it.each<[what: string, post: Partial<Post>]>([
+    ['a link', links('https://www.who.int/news')],
+    ['an account', { author: 'WHO' }],
+    ['a book', { text: 'See ISBN 978-92-4-154703-1' }],
+  ])('a muted source is not cited by %s', (_, post) => {
+    expect(cited(post).map(({ source }) => source)).toEqual(['who']);
+    expect(cited(post, { ...NO_OWN_LIST, muted: new Set(['who']) })).toEqual([]);
+  });
+
+  it('a muted source does not hide another one', () => {
+    const post = {
+      links: ['https://www.who.int/news', 'https://www.nhs.uk/x'].map((href) => ({ href, place: 'text' as const })),
+    };
+    expect(cited(post, { ...NO_OWN_LIST, muted: new Set(['who']) })).toMatchObject([{ source: 'nhs' }]);
   });
 });

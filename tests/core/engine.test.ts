@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createEngine } from '../../src/core/engine.ts';
+import { createEngine, type Engine } from '../../src/core/engine.ts';
 import type { Post } from '../../src/core/post.ts';
+import { DEFAULT_SETTINGS } from '../../src/core/settings.ts';
 
 // The door into core, over the real list: what goes through it in whole, and what must not break it.
 
@@ -10,24 +11,38 @@ const bytes = readFileSync('src/data/generated/index.bin');
 const reader = readFileSync('src/data/generated/reader.bin');
 const engine = createEngine(bytes, reader);
 
+const POST: Post = {
+  id: 'x:1',
+  site: 'x',
+  kind: 'post',
+  text: '',
+  links: [],
+  language: null,
+  promoted: false,
+  truncated: false,
+  author: null,
+};
+
 function assess(post: Partial<Post>) {
-  return engine({
-    id: 'x:1',
-    site: 'x',
-    kind: 'post',
-    text: '',
-    links: [],
-    language: null,
-    promoted: false,
-    truncated: false,
-    author: null,
-    ...post,
-  });
+  return engine({ ...POST, ...post });
 }
 
 function linked(...hrefs: readonly string[]): Pick<Post, 'links'> {
   return { links: hrefs.map((href) => ({ href, place: 'text' })) };
 }
+
+const CLAIM = 'High blood pressure raises the risk of a stroke, and eating less salt lowers blood pressure.';
+
+/** Texts of which it is not sure whether somebody tells of their own. */
+const BORDERLINE = [
+  "The headache is back and so is the doctor's waiting room.",
+  'Migraine again. Lights off.',
+  'Another infusion day at the clinic, book in the bag.',
+  'Still waiting for the biopsy result.',
+  'Physio twice a week now, the knee is coming along.',
+  'Coffee helps my asthma more than I would like to admit.',
+  'Chemo number four, playlist ready.',
+];
 
 describe('the engine', () => {
   it('names a condition, whose post it is, and what it cites', () => {
@@ -52,6 +67,30 @@ describe('the engine', () => {
     'I was so sure that we would lose',
   ])('marks no text without a word of illness or health: %s', (text) => {
     expect(assess({ text }).labels).toEqual([]);
+  });
+
+  it("goes by the reader's choices", () => {
+    const post = { ...POST, text: CLAIM, ...linked('https://clinic.example/salt') };
+    expect(engine(post).labels).toEqual(['no-source']);
+    const own = [{ host: 'clinic.example', name: 'Our clinic', kind: 'hospital' as const }];
+    expect(createEngine(bytes, reader, { ...DEFAULT_SETTINGS, ownSources: own })(post)).toMatchObject({
+      labels: ['medical-source'],
+      citations: [{ source: 'own:clinic.example' }],
+    });
+
+    const listed = { ...post, ...linked('https://www.orpha.net/en/disease/detail/536') };
+    expect(engine(listed).labels).toEqual(['medical-source']);
+    expect(createEngine(bytes, reader, { ...DEFAULT_SETTINGS, mutedSources: ['orphanet'] })(listed)).toMatchObject({
+      labels: ['no-source'],
+      citations: [],
+    });
+  });
+
+  it('reads as strictly as it is told to', () => {
+    const balanced = createEngine(bytes, reader, { ...DEFAULT_SETTINGS, strictness: 'balanced' });
+    const marked = (by: Engine) => BORDERLINE.filter((text) => by({ ...POST, text }).labels.length > 0);
+    expect(marked(balanced).length).toBeGreaterThan(marked(engine).length);
+    expect(marked(balanced)).toEqual(expect.arrayContaining(marked(engine)));
   });
 
   it('is the same for the same bytes, wherever they lie', () => {
