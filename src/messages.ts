@@ -2,20 +2,32 @@ import browser from 'webextension-polyfill';
 import type { Assessment, Label } from './core/assessment.ts';
 import type { Post } from './core/post.ts';
 import type { EntryRecord, ListVersion, SourceRecord } from './core/records.ts';
+import type { Choices } from './core/settings.ts';
 
 /** Every message to the background: its name, what is sent, what comes back. */
 export interface Messages {
-  /** Assess each post. Same length, same order. */
-  assess(posts: readonly Post[]): readonly Assessment[];
+  /** Assess each post, by the reader's choices. Same length, same order. */
+  assess(asked: Asked): readonly Assessment[];
   /** The records behind an assessment, for the panel. Ids the list does not have are left out. */
   records(wanted: RecordIds): Records;
   listVersion(): ListVersion;
+  /** Whether posts can be assessed at all. */
+  health(): Health;
 }
 
 /** Every message to the content script of a tab. */
 export interface TabMessages {
   /** How many posts of this tab carry each label now. */
   counts(): TabCounts;
+}
+
+/** `damaged`: a packaged file can not be read, and installing anew mends it. */
+export type Health = 'well' | 'damaged';
+
+/** The choices come with the posts: whoever has heard of a change first, no answer goes by the old ones. */
+export interface Asked {
+  readonly posts: readonly Post[];
+  readonly choices: Choices;
 }
 
 export interface RecordIds {

@@ -1,14 +1,45 @@
 import type { Assessment } from '../core/assessment.ts';
 import { createEngine, type Engine } from '../core/engine.ts';
 import type { Post } from '../core/post.ts';
+import { type Choices, choicesIn, DEFAULT_SETTINGS } from '../core/settings.ts';
 import indexAddress from '../data/generated/index.bin?url';
 import readerAddress from '../data/generated/reader.bin?url';
+import type { Health } from '../messages.ts';
 import { once, packagedBytes } from './packaged.ts';
 
-/** The engine, loaded once in the life of the background. Rejects with what is wrong when a packaged file is damaged. */
-export const loadedEngine = once(async () =>
-  createEngine(...(await Promise.all([packagedBytes(indexAddress), packagedBytes(readerAddress)]))),
-);
+/** The engine for a reader's choices. Rejects with what is wrong when a packaged file is damaged. */
+export async function engineFor(choices: Choices): Promise<Engine> {
+  return (await engines())(choices);
+}
+
+/** Whether there is an engine at all. */
+export async function health(): Promise<Health> {
+  try {
+    await engines();
+    return 'well';
+  } catch {
+    return 'damaged';
+  }
+}
+
+/** The files are loaded once in the life of the background. */
+const engines = once(async () => {
+  const [index, reader] = await Promise.all([packagedBytes(indexAddress), packagedBytes(readerAddress)]);
+  const made = lastMade((choices: Choices) => createEngine(index, reader, choices));
+  // Damage shows here, and the next call loads the files again.
+  made(choicesIn(DEFAULT_SETTINGS));
+  return made;
+});
+
+/** Keeps the engine that was made last: choices seldom change, and are the same in every tab. */
+export function lastMade(make: (choices: Choices) => Engine): (choices: Choices) => Engine {
+  let last: { readonly by: string; readonly engine: Engine } | null = null;
+  return (choices) => {
+    const by = JSON.stringify(choices);
+    if (last?.by !== by) last = { by, engine: make(choices) };
+    return last.engine;
+  };
+}
 
 /** An assessment for each post, in order. A post that the engine fails on is one with no label; the others have theirs. */
 export function assessAll(posts: readonly Post[], engine: Engine): readonly Assessment[] {

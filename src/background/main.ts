@@ -1,15 +1,18 @@
 import browser from 'webextension-polyfill';
 import version from '../data/generated/version.json';
 import { answer, type Messages } from '../messages.ts';
-import { assessAll, loadedEngine } from './engine.ts';
+import { readSettings } from '../settings.ts';
+import { assessAll, engineFor, health } from './engine.ts';
+import { withOwnRecords } from './own-records.ts';
 import { prepareRecords, recordsFor } from './records.ts';
 
 // Listeners stand before anything else: a worker that was woken for a message has to have them in its first turn.
 
 answer<Messages>({
-  assess: async (posts) => assessAll(posts, await loadedEngine()),
-  records: recordsFor,
+  assess: async ({ posts, choices }) => assessAll(posts, await engineFor(choices)),
+  records: (wanted) => withOwnRecords(wanted, { listed: recordsFor, settings: async () => (await readSettings()).settings }),
   listVersion: () => version,
+  health,
 });
 
 browser.runtime.onInstalled.addListener(() => void prepareRecords());

@@ -1,8 +1,8 @@
 import type { Assessment, Label } from '../core/assessment.ts';
 import type { Post } from '../core/post.ts';
 import type { ListVersion } from '../core/records.ts';
-import type { Settings } from '../core/settings.ts';
-import type { RecordIds, Records, TabCounts } from '../messages.ts';
+import { choicesIn, type Settings } from '../core/settings.ts';
+import type { Asked, RecordIds, Records, TabCounts } from '../messages.ts';
 import { holds } from '../sites/elements.ts';
 import type { Site } from '../sites/site.ts';
 import type { Translate } from '../ui/translate.ts';
@@ -19,7 +19,7 @@ export interface FeedNeeds {
   readonly document: Document;
   /** Whether the page that is shown now is one to read. Always, when it is left out. */
   readsPage?(): boolean;
-  assess(posts: readonly Post[]): Promise<readonly Assessment[]>;
+  assess(asked: Asked): Promise<readonly Assessment[]>;
   records(ids: RecordIds): Promise<Records>;
   listVersion(): Promise<ListVersion>;
   readonly t: Translate;
@@ -73,10 +73,13 @@ export function markFeed(needs: FeedNeeds, settings: Settings, signal: AbortSign
   const unshown = new Set<Element>();
   let reading = false;
   let changed = false;
+  // Assessments by other choices are not asked for, not remembered and not wanted any more.
+  let choices = choicesIn(settings);
+  let choice = 0;
 
   const badges = badgesOf({ site, t: needs.t, onOpen, onClose }, signal);
   const panels = panel({ records: needs.records, listVersion: needs.listVersion, onChange: show }, signal);
-  const questions = asking({ assess: needs.assess, isWanted, onAnswer, onAnswers: () => work() }, signal);
+  const questions = asking({ assess, isWanted, onAnswer, onAnswers: () => work() }, signal);
   const work = inSlices(steps, finish, signal);
   watch({ document, isOwn: badges.isOwn, onChanges }, signal);
   signal.addEventListener('abort', leave, { once: true });
@@ -143,7 +146,7 @@ export function markFeed(needs: FeedNeeds, settings: Settings, signal: AbortSign
 
   function update(root: Element): void {
     const post = root.isConnected ? site.read(root) : null;
-    if (!post) {
+    if (!post || (post.kind === 'comment' && !settings.comments)) {
       forget(root);
       return;
     }
@@ -153,7 +156,7 @@ export function markFeed(needs: FeedNeeds, settings: Settings, signal: AbortSign
 
   function learn(root: Element, post: Post): void {
     const content = JSON.stringify({ ...post, id: null });
-    const key = `${post.id}\n${content}`;
+    const key = `${choice}\n${post.id}\n${content}`;
     const entry = entries.get(root);
     if (entry?.key === key) return;
     const assessment = questions.remembered(key);
@@ -162,6 +165,10 @@ export function markFeed(needs: FeedNeeds, settings: Settings, signal: AbortSign
     const staysSame = entry?.post.id === post.id || entry?.content === content;
     keep(root, { post, content, key, mark: assessment ? { post, assessment } : asks && staysSame ? entry.mark : null });
     if (asks) questions.ask({ root, post, key });
+  }
+
+  function assess(posts: readonly Post[]): Promise<readonly Assessment[]> {
+    return needs.assess({ posts, choices });
   }
 
   function isWanted({ root, key }: Question): boolean {
@@ -223,9 +230,18 @@ export function markFeed(needs: FeedNeeds, settings: Settings, signal: AbortSign
     },
     pending: () => scopes.size + touched.size + unread.size + unshown.size + questions.pending(),
     apply(next) {
+      const chosen = choicesIn(next);
+      const isChosenAnew = JSON.stringify(chosen) !== JSON.stringify(choices);
+      // What is read differently now is read again, what is only shown differently is shown again.
+      const readsAnew = isChosenAnew || next.comments !== settings.comments;
       settings = next;
+      choices = chosen;
+      if (isChosenAnew) choice += 1;
       changed = true;
-      if (staysOnPage()) addAll(unshown, entries.keys());
+      if (staysOnPage()) {
+        if (readsAnew) scopes.add(document.documentElement);
+        addAll(unshown, entries.keys());
+      }
       work();
     },
   };

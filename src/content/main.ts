@@ -7,6 +7,7 @@ import type { Site } from '../sites/site.ts';
 import { translate } from '../translate.ts';
 import { markFeed } from './feed.ts';
 import { removeOrphans } from './host.ts';
+import { throughPauses, unlessPaused } from './pause.ts';
 
 const site = siteFor(new URL(location.href));
 // An address of a site can be that of a picture or a file, which has no body.
@@ -27,15 +28,16 @@ async function start(site: Site): Promise<void> {
       site,
       document,
       readsPage: pageReader(site),
-      assess: (posts) => orFallSilent(() => send('assess', posts)),
+      assess: (asked) => orFallSilent(() => send('assess', asked)),
       records: (ids) => orFallSilent(() => send('records', ids)),
       listVersion: () => orFallSilent(() => send('listVersion')),
       t: translate,
     },
-    changed ?? settings,
+    unlessPaused(changed ?? settings, Date.now()),
     lifetime.signal,
   );
-  apply = feed.apply;
+  apply = throughPauses(feed.apply, lifetime.signal);
+  apply(changed ?? settings);
   answer<TabMessages>({ counts: feed.counts }, lifetime.signal);
 
   /**

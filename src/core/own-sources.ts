@@ -1,3 +1,4 @@
+import type { SourceRecord } from './records.ts';
 import type { SourceKind } from './source.ts';
 import { hostOf, targetOf } from './url.ts';
 
@@ -18,6 +19,22 @@ export function idOfOwn({ host }: Pick<OwnSource, 'host'>): string {
 
 export function isOwn(id: string): boolean {
   return id.startsWith(OWN);
+}
+
+/** All there is to say of an own source: nobody but the reader vouches for it. */
+export function recordOfOwn(source: OwnSource): SourceRecord {
+  return {
+    id: idOfOwn(source),
+    name: source.name,
+    kind: source.kind,
+    country: 'ZZ',
+    languages: [],
+    scope: '',
+    home: `https://${source.host}/`,
+    evidence: [],
+    checked: null,
+    funding: null,
+  };
 }
 
 /** Why a host can not be an own source. */

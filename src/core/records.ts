@@ -8,7 +8,7 @@ export interface SourceRecord {
   readonly id: string;
   readonly name: string;
   readonly kind: SourceKind;
-  /** ISO 3166-1 alpha-2; `INT` for an international body; `EU` for one of the European Union. */
+  /** ISO 3166-1 alpha-2; `INT` for an international body; `EU` for one of the European Union; `ZZ` where nobody says. */
   readonly country: string;
   /** BCP 47. */
   readonly languages: readonly string[];

@@ -1,9 +1,8 @@
 import { render } from 'preact';
 import { type Feed, type FeedNeeds, markFeed } from '../content/feed.ts';
 import type { Assessment } from '../core/assessment.ts';
-import type { Post } from '../core/post.ts';
 import type { Settings } from '../core/settings.ts';
-import { send } from '../messages.ts';
+import { type Asked, send } from '../messages.ts';
 import { readSettings, watchSettings } from '../settings.ts';
 import { sites } from '../sites/index.ts';
 import { translate } from '../translate.ts';
@@ -44,9 +43,9 @@ async function start(signal: AbortSignal): Promise<void> {
   }, signal);
   report();
 
-  async function assess(posts: readonly Post[]): Promise<readonly Assessment[]> {
+  async function assess(asked: Asked): Promise<readonly Assessment[]> {
     try {
-      return await send('assess', posts);
+      return await send('assess', asked);
     } catch (error) {
       failed = true;
       throw error;

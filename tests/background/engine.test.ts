@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest';
-import { assessAll } from '../../src/background/engine.ts';
+import { assessAll, lastMade } from '../../src/background/engine.ts';
 import { once } from '../../src/background/packaged.ts';
 import type { Assessment } from '../../src/core/assessment.ts';
 import type { Post } from '../../src/core/post.ts';
+import { type Choices, choicesIn, DEFAULT_SETTINGS } from '../../src/core/settings.ts';
 
 const post: Post = {
   id: 'x:1',
@@ -49,4 +50,19 @@ it('what is made once is made once, and again only after a failure', async () =>
   await expect(make()).rejects.toThrow('not yet');
   expect(await make()).toBe(2);
   expect(await make()).toBe(2);
+});
+
+it('an engine is made for the choices, and kept until they are others', () => {
+  const made: Choices[] = [];
+  const engine = lastMade((choices) => {
+    made.push(choices);
+    return () => found;
+  });
+  const careful = choicesIn(DEFAULT_SETTINGS);
+  const balanced: Choices = { ...careful, strictness: 'balanced' };
+  const first = engine(careful);
+  expect(engine({ ...careful })).toBe(first);
+  expect(engine(balanced)).not.toBe(first);
+  expect(engine(careful)).not.toBe(first);
+  expect(made).toEqual([careful, balanced, careful]);
 });

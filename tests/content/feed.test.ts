@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { Post } from '../../src/core/post.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../src/core/settings.ts';
+import type { Asked } from '../../src/messages.ts';
 import type { Site } from '../../src/sites/site.ts';
 import {
   article,
@@ -151,7 +151,7 @@ describe('posts that the site changes', () => {
     put(root);
     let answer = (): void => {};
     feed = await startFeed({
-      assess: (posts) =>
+      assess: ({ posts }) =>
         posts[0]?.text === 'My flare began'
           ? Promise.resolve(posts.map(assessmentOf))
           : new Promise((resolve) => {
@@ -173,7 +173,7 @@ describe('posts that the site changes', () => {
     const root = article('1', 'My flare');
     put(root);
     feed = await startFeed({
-      assess: async (posts) => {
+      assess: async ({ posts }) => {
         if (posts[0]?.id === '1') await new Promise((resolve) => setTimeout(resolve, 500));
         return posts.map(assessmentOf);
       },
@@ -275,7 +275,7 @@ describe('a background that fails', () => {
   test('no post gets the answer to another one when there are too few', async () => {
     const roots = [article('1', 'Nothing at all'), article('2', 'My flare')];
     put(...roots);
-    feed = await startFeed({ assess: async (posts) => (posts.length > 1 ? posts.slice(1) : posts).map(assessmentOf) });
+    feed = await startFeed({ assess: async ({ posts }) => (posts.length > 1 ? posts.slice(1) : posts).map(assessmentOf) });
     expect(roots.map(labelsOn)).toEqual([[], ['patient-experience']]);
   });
 
@@ -284,7 +284,7 @@ describe('a background that fails', () => {
     put(root);
     let away = true;
     feed = await startFeed({
-      assess: async (posts) => {
+      assess: async ({ posts }) => {
         if (away) throw new Error('Could not establish connection. Receiving end does not exist.');
         return posts.map(assessmentOf);
       },
@@ -324,7 +324,7 @@ describe('a background that fails', () => {
   });
 
   function failingFor(id: string) {
-    return async (posts: readonly Post[]) => {
+    return async ({ posts }: Asked) => {
       if (posts.some((post) => post.id === id)) throw new Error('out of memory');
       return posts.map(assessmentOf);
     };
@@ -362,6 +362,73 @@ describe('settings', () => {
     await rest();
     expect(feed.sent).toEqual([]);
     expect(feed.counts().posts).toBe(0);
+  });
+
+  test.each<[what: string, change: Partial<Settings>]>([
+    ['strictness', { strictness: 'balanced' }],
+    ['own sources', { ownSources: [{ host: 'clinic.example', name: 'A clinic', kind: 'hospital' }] }],
+    ['muted sources', { mutedSources: ['orphanet'] }],
+  ])('other %s: every post is assessed anew, and shows what it showed until the answer is there', async (_, change) => {
+    const root = article('1', 'My flare');
+    put(root);
+    let later = (): void => {};
+    feed = await startFeed({
+      assess: async ({ posts, choices }) => {
+        if (choices.strictness === 'careful' && choices.ownSources.length + choices.mutedSources.length === 0) {
+          return posts.map(assessmentOf);
+        }
+        await new Promise<void>((resolve) => {
+          later = resolve;
+        });
+        return posts.map((post) => ({ ...assessmentOf(post), labels: ['no-source'] }));
+      },
+    });
+    feed.apply({ ...DEFAULT_SETTINGS, ...change });
+    await rest();
+    expect(feed.chosen.at(-1)).toMatchObject(change);
+    expect(labelsOn(root)).toEqual(['patient-experience']);
+    later();
+    await rest();
+    expect(labelsOn(root)).toEqual(['no-source']);
+    feed.apply(DEFAULT_SETTINGS);
+    await rest();
+    expect(labelsOn(root)).toEqual(['patient-experience']);
+  });
+
+  test('an answer by choices that are no longer the reader’s is not shown', async () => {
+    const root = article('1', 'My flare');
+    put(root);
+    let later = (): void => {};
+    feed = await startFeed({
+      async assess({ posts, choices }) {
+        if (choices.strictness === 'careful') return [];
+        await new Promise<void>((resolve) => {
+          later = resolve;
+        });
+        return posts.map(assessmentOf);
+      },
+    });
+    feed.apply({ ...DEFAULT_SETTINGS, strictness: 'balanced' });
+    await rest();
+    feed.apply(DEFAULT_SETTINGS);
+    later();
+    await rest();
+    expect(labelsOn(root)).toEqual([]);
+  });
+
+  test('without comments, comments are as if they were not there', async () => {
+    const [post, comment] = [article('1', 'My flare'), article('2', 'My own flare')];
+    comment?.classList.add('comment');
+    put(...([post, comment] as Element[]));
+    feed = await startFeed({}, { ...DEFAULT_SETTINGS, comments: false });
+    expect(feed.sent.flat().map(({ id }) => id)).toEqual(['1']);
+    expect(feed.counts().posts).toBe(1);
+    feed.apply(DEFAULT_SETTINGS);
+    await rest();
+    expect([post, comment].map((root) => labelsOn(root as Element))).toEqual([['patient-experience'], ['patient-experience']]);
+    feed.apply({ ...DEFAULT_SETTINGS, comments: false });
+    await rest();
+    expect(labelsOn(comment as Element)).toEqual([]);
   });
 
   test('a site that is switched off and on loses its badges and gets them back', async () => {

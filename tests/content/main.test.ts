@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createHost } from '../../src/content/host.ts';
-import type { Post } from '../../src/core/post.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../src/core/settings.ts';
+import type { Asked } from '../../src/messages.ts';
 import { english } from '../ui/english.ts';
 import { assessmentOf, hosts } from './page.ts';
 import { stubResizeObserver } from './resize-observer.ts';
@@ -43,7 +43,7 @@ beforeEach(() => {
   tabMessages = undefined;
   send
     .mockReset()
-    .mockImplementation(async (name: string, posts: readonly Post[]) => (name === 'assess' ? posts.map(assessmentOf) : null));
+    .mockImplementation(async (name: string, asked: Asked) => (name === 'assess' ? asked.posts.map(assessmentOf) : null));
   document.body.replaceChildren();
   put('1', 'My flare');
 });

@@ -2,7 +2,7 @@ import { vi } from 'vitest';
 import { type Feed, type FeedNeeds, markFeed } from '../../src/content/feed.ts';
 import type { Assessment, Label } from '../../src/core/assessment.ts';
 import type { Post } from '../../src/core/post.ts';
-import { DEFAULT_SETTINGS } from '../../src/core/settings.ts';
+import { type Choices, DEFAULT_SETTINGS } from '../../src/core/settings.ts';
 import type { Site } from '../../src/sites/site.ts';
 import { english } from '../ui/english.ts';
 import { byHand } from '../ui/marks.tsx';
@@ -28,7 +28,7 @@ export const site: Site = {
     return {
       id: root.getAttribute('data-post') ?? '',
       site: 'x',
-      kind: 'post',
+      kind: root.classList.contains('comment') ? 'comment' : 'post',
       text,
       links,
       language: 'en',
@@ -78,12 +78,15 @@ export function assessmentOf({ id, text, links }: Post): Assessment {
 export interface TestFeed extends Feed {
   /** The posts of every message to the background. */
   readonly sent: (readonly Post[])[];
+  /** And the choices by which they were to be assessed. */
+  readonly chosen: Choices[];
   abort(): void;
 }
 
 /** A feed on the page as it is, and everything it has been told to do done. */
 export async function startFeed(needs: Partial<FeedNeeds> = {}, settings = DEFAULT_SETTINGS): Promise<TestFeed> {
   const sent: (readonly Post[])[] = [];
+  const chosen: Choices[] = [];
   const lifetime = new AbortController();
   const feed = markFeed(
     {
@@ -91,18 +94,25 @@ export async function startFeed(needs: Partial<FeedNeeds> = {}, settings = DEFAU
       document,
       t: english,
       records: async () => ({ sources: [], entries: [] }),
-      listVersion: async () => ({ version: '2026-03-01.1', date: '2026-03-01', sources: 60, conditions: 500, notices: '2025-08' }),
+      listVersion: async () => ({
+        version: '2026-03-01.1',
+        date: '2026-03-01',
+        sources: 60,
+        conditions: 500,
+        notices: '2025-08',
+      }),
       ...needs,
-      assess: async (posts) => {
-        sent.push(posts);
-        return needs.assess ? needs.assess(posts) : posts.map(assessmentOf);
+      assess: async (asked) => {
+        sent.push(asked.posts);
+        chosen.push(asked.choices);
+        return needs.assess ? needs.assess(asked) : asked.posts.map(assessmentOf);
       },
     },
     settings,
     lifetime.signal,
   );
   await rest();
-  return Object.assign(feed, { sent, abort: () => lifetime.abort() });
+  return Object.assign(feed, { sent, chosen, abort: () => lifetime.abort() });
 }
 
 /** Some frames: time enough for everything that waits. */

@@ -3,7 +3,9 @@ import { expect, test } from 'vitest';
 import type { Assessment } from '../../src/core/assessment.ts';
 import { createEngine } from '../../src/core/engine.ts';
 import type { Post } from '../../src/core/post.ts';
+import { choicesIn, DEFAULT_SETTINGS } from '../../src/core/settings.ts';
 import { type DemoPost, FACEBOOK_POSTS, X_POSTS } from '../../src/demo/posts.ts';
+import type { Asked } from '../../src/messages.ts';
 import { inEachBrowser } from './stage.ts';
 
 // The engine's sums are of IEEE numbers in a fixed order, so every browser gives the answer that was measured in Node: to
@@ -20,7 +22,7 @@ inEachBrowser('the engine', (stage) => {
     expect(inNode.some(({ claim }) => claim !== null)).toBe(true);
 
     const page = await stage.browser.openExtensionPage('src/options/index.html');
-    const inBrowser = await page.evaluate(assessed, posts);
+    const inBrowser = await page.evaluate(assessed, { posts, choices: choicesIn(DEFAULT_SETTINGS) });
     // One by one first: what differs is then told with its text.
     for (const [at, post] of posts.entries()) {
       expect(JSON.stringify(inBrowser[at]), post.text).toBe(JSON.stringify(inNode[at]));
@@ -31,7 +33,7 @@ inEachBrowser('the engine', (stage) => {
 });
 
 /** In a page of the extension: what the background makes of the posts. */
-function assessed(payload: readonly Post[]): Promise<readonly Assessment[]> {
+function assessed(payload: Asked): Promise<readonly Assessment[]> {
   const { runtime } = (globalThis as unknown as { chrome: { runtime: { sendMessage(message: unknown): Promise<unknown> } } })
     .chrome;
   return runtime.sendMessage({ name: 'assess', payload }) as Promise<readonly Assessment[]>;
