@@ -4,6 +4,8 @@ import idbNotice from '../../node_modules/idb/LICENSE?raw';
 import { license as idbLicence, version as idbVersion } from '../../node_modules/idb/package.json';
 import preactNotice from '../../node_modules/preact/LICENSE?raw';
 import { license as preactLicence, version as preactVersion } from '../../node_modules/preact/package.json';
+import rolldownNotice from '../../node_modules/rolldown/LICENSE?raw';
+import { license as rolldownLicence, version as rolldownVersion } from '../../node_modules/rolldown/package.json';
 import polyfillNotice from '../../node_modules/webextension-polyfill/LICENSE?raw';
 import { license as polyfillLicence, version as polyfillVersion } from '../../node_modules/webextension-polyfill/package.json';
 
@@ -32,6 +34,14 @@ export const LIBRARIES: readonly Library[] = [
     home: 'https://github.com/preactjs/preact',
     licence: preactLicence,
     notice: preactNotice,
+  },
+  {
+    // The bundler: some lines of its own join the modules of each script.
+    name: 'rolldown',
+    version: rolldownVersion,
+    home: 'https://github.com/rolldown/rolldown',
+    licence: rolldownLicence,
+    notice: rolldownNotice,
   },
   {
     name: 'webextension-polyfill',

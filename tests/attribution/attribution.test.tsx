@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { render } from 'preact';
 import { beforeEach, describe, expect, test } from 'vitest';
@@ -55,10 +55,6 @@ test.each([
 });
 
 describe('the libraries', () => {
-  test('are those that the extension imports, no more and no fewer', () => {
-    expect(LIBRARIES.map(({ name }) => name)).toEqual(librariesImported());
-  });
-
   test.each(LIBRARIES.map((library) => [library.name, library] as const))(
     '%s: its whole licence is on the page',
     (_, library) => {
@@ -93,15 +89,3 @@ describe('the page', () => {
     for (const link of links) expect([link.target, link.rel]).toEqual(['_blank', 'noopener noreferrer']);
   });
 });
-
-/** The packages that what is shipped imports, sorted. The list's builds and the developers' tools are not shipped. */
-function librariesImported(): readonly string[] {
-  const shipped = readdirSync(join(ROOT, 'src'), { recursive: true, encoding: 'utf8' }).filter(
-    (path) => /\.tsx?$/.test(path) && !/^(cli|data)[/\\]/.test(path),
-  );
-  const names = shipped.flatMap((path) => {
-    const code = readFileSync(join(ROOT, 'src', path), 'utf8');
-    return [...code.matchAll(/^(?:import|export|\}) ?.*?from '([^.'][^'/]*)/gm)].map(([, name]) => name as string);
-  });
-  return [...new Set(names)].sort();
-}
