@@ -1,4 +1,5 @@
-import { openRecords, type RecordFile } from '../core/record-file.ts';
+import { findSources, type SourceLine } from '../core/find-sources.ts';
+import { openRecords, type RecordFile, type RecordTable } from '../core/record-file.ts';
 import type { EntryRecord, SourceRecord } from '../core/records.ts';
 import recordsAddress from '../data/generated/records.bin?url';
 import type { RecordIds, Records } from '../messages.ts';
@@ -38,6 +39,17 @@ export async function recordsFor(wanted: RecordIds): Promise<Records> {
   }
   void prepareRecords();
   return recordsFrom(lookupIn(await packagedRecords()), wanted);
+}
+
+/** The sources of the list that a reader may mean by a text. From the packaged file: the database has no order of names. */
+export async function foundSources(text: string): Promise<readonly SourceLine[]> {
+  return findSources(text, recordsOf((await packagedRecords()).sources), MOST_FOUND);
+}
+
+const MOST_FOUND = 20;
+
+function* recordsOf<Kept>(table: RecordTable<Kept>): Iterable<Kept> {
+  for (let row = 0; row < table.count; row += 1) yield table.at(row);
 }
 
 let filling: Promise<void> | null = null;
