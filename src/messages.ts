@@ -1,5 +1,7 @@
 import browser from 'webextension-polyfill';
 import type { Assessment, Label } from './core/assessment.ts';
+import type { SourceLine } from './core/find-sources.ts';
+import type { Handover } from './core/handover.ts';
 import type { Post } from './core/post.ts';
 import type { EntryRecord, ListVersion, SourceRecord } from './core/records.ts';
 import type { Choices } from './core/settings.ts';
@@ -11,8 +13,14 @@ export interface Messages {
   /** The records behind an assessment, for the panel. Ids the list does not have are left out. */
   records(wanted: RecordIds): Records;
   listVersion(): ListVersion;
+  /** The sources of the list that a reader may mean by a text, the likeliest first. */
+  findSources(text: string): readonly SourceLine[];
   /** Whether posts can be assessed at all. */
   health(): Health;
+  /** Open a page of ours in a tab, and have it show that. */
+  openPage(handover: Handover): void;
+  /** What the page in that tab was opened to show. Told once. */
+  handedTo(tab: number): Handover | null;
 }
 
 /** Every message to the content script of a tab. */
@@ -52,7 +60,10 @@ type Arguments<P, Name extends keyof P> = P[Name] extends () => unknown ? [] : [
 
 /** One function for each message of a protocol, at its receiver. */
 export type Handlers<P> = {
-  readonly [Name in keyof P]: (payload: Payload<P, Name>) => Answer<P, Name> | Promise<Answer<P, Name>>;
+  readonly [Name in keyof P]: (
+    payload: Payload<P, Name>,
+    from: browser.Tabs.Tab | undefined,
+  ) => Answer<P, Name> | Promise<Answer<P, Name>>;
 };
 
 /** Asks the background. Rejects when it cannot be reached or its handler failed. */
@@ -77,7 +88,7 @@ export function answer<P extends Record<keyof P, (payload: never) => unknown>>(
     if (sender.id !== browser.runtime.id || !isEnvelope(message)) return undefined;
     if (!Object.hasOwn(handlers, message.name)) return undefined;
     const handler = handlers[message.name as keyof P];
-    return Promise.resolve(message.payload as Payload<P, keyof P>).then(handler);
+    return Promise.resolve(message.payload as Payload<P, keyof P>).then((payload) => handler(payload, sender.tab));
   }
   browser.runtime.onMessage.addListener(listener as never);
   signal?.addEventListener('abort', () => browser.runtime.onMessage.removeListener(listener as never), { once: true });

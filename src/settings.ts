@@ -27,6 +27,11 @@ export async function writeSettings(settings: Settings): Promise<void> {
   await browser.storage.sync.set({ [KEY]: settings });
 }
 
+/** Changes what is stored, whatever it has become meanwhile. Throws as `writeSettings` does. */
+export async function editSettings(edit: (settings: Settings) => Settings): Promise<void> {
+  await writeSettings(edit((await storedSettings()).settings));
+}
+
 /** Calls back with the new settings whenever they change, in any tab or on any synchronised machine. */
 export function watchSettings(onChange: (stored: StoredSettings) => void, signal: AbortSignal): void {
   function listener(changes: Readonly<Record<string, browser.Storage.StorageChange>>, area: string): void {

@@ -3,8 +3,9 @@ import version from '../data/generated/version.json';
 import { answer, type Messages } from '../messages.ts';
 import { readSettings } from '../settings.ts';
 import { assessAll, engineFor, health } from './engine.ts';
+import { handedTo, openPage } from './handover.ts';
 import { withOwnRecords } from './own-records.ts';
-import { prepareRecords, recordsFor } from './records.ts';
+import { foundSources, prepareRecords, recordsFor } from './records.ts';
 
 // Listeners stand before anything else: a worker that was woken for a message has to have them in its first turn.
 
@@ -12,7 +13,10 @@ answer<Messages>({
   assess: async ({ posts, choices }) => assessAll(posts, await engineFor(choices)),
   records: (wanted) => withOwnRecords(wanted, { listed: recordsFor, settings: async () => (await readSettings()).settings }),
   listVersion: () => version,
+  findSources: foundSources,
   health,
+  openPage,
+  handedTo,
 });
 
 browser.runtime.onInstalled.addListener(() => void prepareRecords());

@@ -1,5 +1,6 @@
 import type { Label } from '../core/assessment.ts';
 import type { Site, Slot } from '../sites/site.ts';
+import type { Action } from '../ui/actions.tsx';
 import { focusBadge, type MarkProps, renderMark, unmountMark } from '../ui/mark.tsx';
 import { createShadow } from '../ui/shadow.ts';
 import { createHost } from './host.ts';
@@ -8,13 +9,14 @@ import { roomOf } from './room.ts';
 import { type Theme, themeReader } from './theme.ts';
 
 /** What a badge shows, whatever its place. */
-export type Content = Pick<MarkProps, 'assessment' | 'text' | 'labels' | 'open' | 'records' | 'list'>;
+export type Content = Omit<MarkProps, 'fit' | 'theme' | 't' | 'onOpen' | 'onClose' | 'onAction'>;
 
 export interface BadgesNeeds {
   readonly site: Site;
   readonly t: MarkProps['t'];
   onOpen(root: Element, label: Label): void;
   onClose(root: Element): void;
+  onAction(root: Element, action: Action): Promise<void>;
 }
 
 export interface Badges {
@@ -57,7 +59,7 @@ interface Shift extends Point {
  * A badge is placed by its `translate` alone. What is around it is measured when the browser tells that something has its size,
  * after the layout and before the painting: so a new badge is in its place when it is first seen, and no layout is forced.
  */
-export function badgesOf({ site, t, onOpen, onClose }: BadgesNeeds, signal: AbortSignal): Badges {
+export function badgesOf({ site, t, onOpen, onClose, onAction }: BadgesNeeds, signal: AbortSignal): Badges {
   const badges = new Map<Element, Badge>();
   const hosts = new WeakMap<Node, Badge>();
   const watchers = new WeakMap<Element, Set<Badge>>();
@@ -114,7 +116,15 @@ export function badgesOf({ site, t, onOpen, onClose }: BadgesNeeds, signal: Abor
 
   function draw(badge: Badge): void {
     const { root, shadow, content, fit, theme } = badge;
-    renderMark(shadow, { ...content, fit, theme, t, onOpen: (label) => onOpen(root, label), onClose: () => onClose(root) });
+    renderMark(shadow, {
+      ...content,
+      fit,
+      theme,
+      t,
+      onOpen: (label) => onOpen(root, label),
+      onClose: () => onClose(root),
+      onAction: (action) => onAction(root, action),
+    });
   }
 
   function putIn(badge: Badge, slot: Slot): void {
@@ -232,9 +242,16 @@ function isBeside(node: Node, { row, until }: Slot): boolean {
 }
 
 function isSame(one: Content, other: Content): boolean {
-  return isSameSize(one, other) && one.open === other.open && one.records === other.records && one.list === other.list;
+  return (
+    isSameSize(one, other) &&
+    (['text', 'open', 'records', 'list', 'hidden', 'settings', 'near'] as const).every((key) => one[key] === other[key])
+  );
 }
 
 function isSameSize(one: Content, other: Content): boolean {
-  return one.assessment === other.assessment && one.text === other.text && one.labels.join() === other.labels.join();
+  return (
+    one.assessment === other.assessment &&
+    one.labels.join() === other.labels.join() &&
+    one.settings.badgeText === other.settings.badgeText
+  );
 }

@@ -1,10 +1,12 @@
 import type { Assessment, Label } from '../core/assessment.ts';
+import { type Nearness, nearnessFrom } from '../core/nearness.ts';
 import type { Post } from '../core/post.ts';
 import type { ListVersion } from '../core/records.ts';
 import { choicesIn, type Settings } from '../core/settings.ts';
 import type { Asked, RecordIds, Records, TabCounts } from '../messages.ts';
 import { holds } from '../sites/elements.ts';
 import type { Site } from '../sites/site.ts';
+import type { Action } from '../ui/actions.tsx';
 import type { Translate } from '../ui/translate.ts';
 import { asking, type Question } from './asking.ts';
 import { badgesOf } from './badges.ts';
@@ -22,7 +24,11 @@ export interface FeedNeeds {
   assess(asked: Asked): Promise<readonly Assessment[]>;
   records(ids: RecordIds): Promise<Records>;
   listVersion(): Promise<ListVersion>;
+  /** Does what the reader chose in a panel and what is not the feed's own to do. Rejects when it could not be done. */
+  act(action: Exclude<Action, { readonly kind: 'hide' }>): Promise<void>;
   readonly t: Translate;
+  /** BCP 47: the languages of the browser's reader. */
+  readonly languages: readonly string[];
   /** After posts or marks came, changed or went. */
   onChange?(): void;
 }
@@ -76,8 +82,11 @@ export function markFeed(needs: FeedNeeds, settings: Settings, signal: AbortSign
   // Assessments by other choices are not asked for, not remembered and not wanted any more.
   let choices = choicesIn(settings);
   let choice = 0;
+  let near: Nearness = nearnessFrom(settings, needs.languages);
+  /** Ids of the posts whose marks the reader has hidden, in this page and until it is gone. */
+  const hidden = new Set<string>();
 
-  const badges = badgesOf({ site, t: needs.t, onOpen, onClose }, signal);
+  const badges = badgesOf({ site, t: needs.t, onOpen, onClose, onAction }, signal);
   const panels = panel({ records: needs.records, listVersion: needs.listVersion, onChange: show }, signal);
   const questions = asking({ assess, isWanted, onAnswer, onAnswers: () => work() }, signal);
   const work = inSlices(steps, finish, signal);
@@ -195,25 +204,41 @@ export function markFeed(needs: FeedNeeds, settings: Settings, signal: AbortSign
 
   function show(root: Element): void {
     const entry = entries.get(root);
-    const labels = entry ? labelsOf(entry) : [];
-    const { open, records, list } = panels.viewOf(root);
-    if (open && !labels.includes(open)) panels.close(root);
+    const { held, ...view } = panels.viewOf(root);
+    const labels = entry ? labelsOf(entry, held) : [];
+    if (view.open && !labels.includes(view.open)) panels.close(root);
     else if (!entry?.mark || labels.length === 0) badges.remove(root);
-    else badges.show(root, { assessment: entry.mark.assessment, text: entry.mark.post.text, labels, open, records, list });
+    else {
+      const { assessment, post } = entry.mark;
+      badges.show(root, { assessment, text: post.text, labels, ...view, hidden: hidden.has(post.id), settings, near });
+    }
   }
 
-  function labelsOf({ mark }: Entry): readonly Label[] {
-    return mark?.assessment.labels.filter((label) => settings.labels[label]) ?? [];
+  function labelsOf({ mark }: Entry, held: readonly Label[] = []): readonly Label[] {
+    if (!mark) return [];
+    const isHidden = hidden.has(mark.post.id);
+    return mark.assessment.labels.filter((label) => held.includes(label) || (settings.labels[label] && !isHidden));
   }
 
   function onOpen(root: Element, label: Label): void {
-    const mark = entries.get(root)?.mark;
-    if (mark) panels.open(root, label, mark.assessment);
+    const entry = entries.get(root);
+    if (entry?.mark) panels.open(root, label, labelsOf(entry), entry.mark.assessment);
   }
 
   function onClose(root: Element): void {
     const label = panels.close(root);
     if (label) badges.focus(root, label);
+  }
+
+  async function onAction(root: Element, action: Action): Promise<void> {
+    if (action.kind !== 'hide') return needs.act(action);
+    const post = entries.get(root)?.mark?.post;
+    if (!post) return;
+    if (action.hidden) hidden.add(post.id);
+    else hidden.delete(post.id);
+    changed = true;
+    show(root);
+    work();
   }
 
   return {
@@ -235,6 +260,7 @@ export function markFeed(needs: FeedNeeds, settings: Settings, signal: AbortSign
       // What is read differently now is read again, what is only shown differently is shown again.
       const readsAnew = isChosenAnew || next.comments !== settings.comments;
       settings = next;
+      near = nearnessFrom(next, needs.languages);
       choices = chosen;
       if (isChosenAnew) choice += 1;
       changed = true;

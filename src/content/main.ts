@@ -5,6 +5,7 @@ import { readSettings, watchSettings } from '../settings.ts';
 import { siteFor } from '../sites/index.ts';
 import type { Site } from '../sites/site.ts';
 import { translate } from '../translate.ts';
+import { act } from './acting.ts';
 import { markFeed } from './feed.ts';
 import { removeOrphans } from './host.ts';
 import { throughPauses, unlessPaused } from './pause.ts';
@@ -31,7 +32,9 @@ async function start(site: Site): Promise<void> {
       assess: (asked) => orFallSilent(() => send('assess', asked)),
       records: (ids) => orFallSilent(() => send('records', ids)),
       listVersion: () => orFallSilent(() => send('listVersion')),
+      act: (action) => orFallSilent(() => act(action)),
       t: translate,
+      languages: navigator.languages,
     },
     unlessPaused(changed ?? settings, Date.now()),
     lifetime.signal,

@@ -8,6 +8,8 @@ export interface PanelView {
   readonly open: Label | null;
   readonly records: Records | 'loading' | 'failed';
   readonly list: ListVersion | null;
+  /** The labels that the post had when it was opened: what is switched off in a panel can be taken back in it. */
+  readonly held: readonly Label[];
 }
 
 export interface PanelNeeds {
@@ -19,7 +21,7 @@ export interface PanelNeeds {
 
 export interface Panel {
   /** Opens the panel of a post and closes the one that was open. */
-  open(root: Element, label: Label, assessment: Assessment): void;
+  open(root: Element, label: Label, held: readonly Label[], assessment: Assessment): void;
   /** Closes the panel of a post; says which label's it was, and `null` when it was not open. */
   close(root: Element): Label | null;
   viewOf(root: Element): PanelView;
@@ -27,12 +29,13 @@ export interface Panel {
 
 interface OpenPanel {
   readonly root: Element;
+  readonly held: readonly Label[];
   label: Label;
   records: PanelView['records'];
   list: PanelView['list'];
 }
 
-const CLOSED: PanelView = { open: null, records: 'loading', list: null };
+const CLOSED: PanelView = { open: null, records: 'loading', list: null, held: [] };
 
 /** The panel of a feed: which one is open, one at a time, and the records it shows. */
 export function panel(needs: PanelNeeds, signal: AbortSignal): Panel {
@@ -46,9 +49,9 @@ export function panel(needs: PanelNeeds, signal: AbortSignal): Panel {
     return label;
   }
 
-  function begin(root: Element, label: Label, assessment: Assessment): void {
+  function begin(root: Element, label: Label, held: readonly Label[], assessment: Assessment): void {
     if (opened) close(opened.root);
-    const mine: OpenPanel = { root, label, records: 'loading', list: null };
+    const mine: OpenPanel = { root, held, label, records: 'loading', list: null };
     opened = mine;
     function learn(part: Partial<OpenPanel>): void {
       Object.assign(mine, part);
@@ -66,15 +69,17 @@ export function panel(needs: PanelNeeds, signal: AbortSignal): Panel {
   }
 
   return {
-    open(root, label, assessment) {
+    open(root, label, held, assessment) {
       // Another label of the same post: the same panel, with the same records.
       if (opened?.root === root) opened.label = label;
-      else begin(root, label, assessment);
+      else begin(root, label, held, assessment);
       needs.onChange(root);
     },
     close,
     viewOf(root) {
-      return opened?.root === root ? { open: opened.label, records: opened.records, list: opened.list } : CLOSED;
+      if (opened?.root !== root) return CLOSED;
+      const { label: open, records, list, held } = opened;
+      return { open, records, list, held };
     },
   };
 }

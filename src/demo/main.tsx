@@ -1,4 +1,5 @@
 import { render } from 'preact';
+import { act } from '../content/acting.ts';
 import { type Feed, type FeedNeeds, markFeed } from '../content/feed.ts';
 import type { Assessment } from '../core/assessment.ts';
 import type { Settings } from '../core/settings.ts';
@@ -33,7 +34,9 @@ async function start(signal: AbortSignal): Promise<void> {
       assess,
       records: (ids) => send('records', ids),
       listVersion: () => send('listVersion'),
+      act,
       t: translate,
+      languages: navigator.languages,
       onChange: report,
     };
     feeds.push(markFeed(needs, inTheDemo(settings), signal));

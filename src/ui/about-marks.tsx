@@ -6,7 +6,7 @@ import type { Translate } from './translate.ts';
 /** What a mark does not say, and which list it was made with. */
 export function AboutMarks({ list, t }: { readonly list: ListVersion | null; readonly t: Translate }): JSX.Element {
   return (
-    <footer class="part">
+    <section class="part">
       <h3>{t('about_heading')}</h3>
       <ul>
         <li>{t('about_kind_not_truth')}</li>
@@ -14,6 +14,6 @@ export function AboutMarks({ list, t }: { readonly list: ListVersion | null; rea
         <li>{t('about_no_advice')}</li>
       </ul>
       {list && <ListLine list={list} t={t} />}
-    </footer>
+    </section>
   );
 }

@@ -1,11 +1,13 @@
 import type { JSX } from 'preact';
-import type { Citation, Label } from '../core/assessment.ts';
-import type { Evidence, SourceRecord } from '../core/records.ts';
+import type { Citation, CitationFlag, Label } from '../core/assessment.ts';
+import { addressOf } from '../core/citation-address.ts';
+import { isOwn } from '../core/own-sources.ts';
+import type { Evidence, ListVersion, SourceRecord } from '../core/records.ts';
 import { isRecognised } from '../core/source.ts';
 import { allFlags, type CitedSource, citedSources } from './cited-source.ts';
 import type { MarkProps } from './mark.tsx';
-import { countryName, dayName, EVIDENCE_NAMES, FLAG_MEANINGS, FLAG_NAMES, KIND_NAMES } from './names.ts';
-import { OutwardLink } from './outward-link.tsx';
+import { countryName, dayName, EVIDENCE_NAMES, FLAG_MEANINGS, FLAG_NAMES, KIND_NAMES, monthName } from './names.ts';
+import { httpsAddress, OutwardLink } from './outward-link.tsx';
 import type { Translate } from './translate.ts';
 import { Where } from './why.tsx';
 
@@ -13,18 +15,19 @@ export interface CitedSourcesProps {
   readonly labels: readonly Label[];
   readonly citations: readonly Citation[];
   readonly records: MarkProps['records'];
+  readonly list: ListVersion | null;
   readonly t: Translate;
 }
 
 /** Every source of the list that the post leads to, and why the list has it. */
-export function CitedSources({ labels, citations, records, t }: CitedSourcesProps): JSX.Element | null {
+export function CitedSources({ labels, citations, records, list, t }: CitedSourcesProps): JSX.Element | null {
   const sources = citedSources(citations);
   if (sources.length === 0) return labels.includes('no-source') ? null : <NoSources t={t} />;
   return (
     <section class="part">
       <h3>{t('sources_heading')}</h3>
       {sources.map((source) => (
-        <Source key={source.id} source={source} records={records} t={t} />
+        <Source key={source.id} source={source} records={records} list={list} t={t} />
       ))}
     </section>
   );
@@ -40,34 +43,54 @@ function NoSources({ t }: { readonly t: Translate }): JSX.Element {
   );
 }
 
-interface SourceProps {
+interface SourceProps extends Pick<CitedSourcesProps, 'records' | 'list' | 't'> {
   readonly source: CitedSource;
-  readonly records: MarkProps['records'];
-  readonly t: Translate;
 }
 
-function Source({ source, records, t }: SourceProps): JSX.Element {
+function Source({ source, records, list, t }: SourceProps): JSX.Element {
   const record = typeof records === 'string' ? undefined : records.sources.find(({ id }) => id === source.id);
+  const isListed = record !== undefined && !isOwn(source.id);
   return (
     <article class="card">
-      <h4>
-        <OutwardLink href={record?.home ?? null} t={t}>
-          {source.name}
-        </OutwardLink>
-      </h4>
+      <h4>{source.name}</h4>
       <p class="soft">
         {t(KIND_NAMES[source.kind])}
-        {record && ` · ${countryName(record.country, t)}`}
+        {isListed && ` · ${countryName(record.country, t)}`}
       </p>
+      <Pages source={source} home={record?.home ?? null} t={t} />
       {!isRecognised(source.kind) && <p>{t('source_not_counted')}</p>}
-      <Flags source={source} t={t} />
-      {record && <Listing record={record} t={t} />}
+      <Flags source={source} list={list} t={t} />
+      {isListed && <Listing record={record} t={t} />}
+      {isOwn(source.id) && <p>{t('source_own')}</p>}
       {!record && typeof records !== 'string' && <p>{t('source_no_record')}</p>}
     </article>
   );
 }
 
-function Flags({ source, t }: Pick<SourceProps, 'source' | 't'>): JSX.Element | null {
+/** What the post leads to, and the source's own site. Of several pages the addresses tell them apart. */
+function Pages({ source, home, t }: Pick<SourceProps, 'source' | 't'> & { readonly home: string | null }): JSX.Element {
+  const pages = source.citations.filter((citation) => httpsAddress(addressOf(citation) ?? '') !== null);
+  return (
+    <p class="links">
+      {pages.map((citation) =>
+        pages.length > 1 ? (
+          <Where key={citation.where} citation={citation} t={t} />
+        ) : (
+          <OutwardLink key={citation.where} href={addressOf(citation)} t={t}>
+            {t('source_page')}
+          </OutwardLink>
+        ),
+      )}
+      {home !== null && (
+        <OutwardLink href={home} t={t}>
+          {t('source_home')}
+        </OutwardLink>
+      )}
+    </p>
+  );
+}
+
+function Flags({ source, list, t }: Pick<SourceProps, 'source' | 'list' | 't'>): JSX.Element | null {
   const flags = allFlags(source.citations);
   if (flags.length === 0) return null;
   return (
@@ -75,18 +98,29 @@ function Flags({ source, t }: Pick<SourceProps, 'source' | 't'>): JSX.Element | 
       {flags.map((flag) => (
         <li key={flag}>
           <strong class="flag">{t(FLAG_NAMES[flag])}</strong> {t(FLAG_MEANINGS[flag])}
-          {/* One source can be cited for several papers, and the flag is on some of them. */}
-          {source.citations.length > 1 &&
-            source.citations
-              .filter(({ flags }) => flags.includes(flag))
-              .map((citation) => (
-                <span key={citation.where} class="line">
-                  <Where citation={citation} t={t} />
-                </span>
-              ))}
+          {isNotice(flag) && list && ` ${t('flag_known', monthName(list.notices, t))}`}
+          {isNotice(flag) && <Papers citations={source.citations.filter(({ flags }) => flags.includes(flag))} t={t} />}
         </li>
       ))}
     </ul>
+  );
+}
+
+/** Whether it is about one paper, and was published at a time. The others are about all that a source has. */
+function isNotice(flag: CitationFlag): boolean {
+  return flag !== 'not-peer-reviewed' && flag !== 'sells-what-it-writes-about';
+}
+
+/** One source can be cited for several papers, and a flag be on some of them. */
+function Papers({ citations, t }: { readonly citations: readonly Citation[]; readonly t: Translate }): JSX.Element {
+  return (
+    <>
+      {citations.map((citation) => (
+        <span key={citation.where} class="line">
+          <Where citation={citation} t={t} />
+        </span>
+      ))}
+    </>
   );
 }
 

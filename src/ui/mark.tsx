@@ -1,8 +1,11 @@
 import { type JSX, render } from 'preact';
 import { useRef } from 'preact/hooks';
 import type { Assessment, Label } from '../core/assessment.ts';
+import type { Nearness } from '../core/nearness.ts';
 import type { ListVersion } from '../core/records.ts';
+import type { Settings } from '../core/settings.ts';
 import type { Records } from '../messages.ts';
+import type { Action } from './actions.tsx';
 import { Badge } from './badge.tsx';
 import { Panel } from './panel.tsx';
 import { quiet } from './quiet.ts';
@@ -23,10 +26,16 @@ export interface MarkProps {
   readonly open: Label | null;
   readonly records: Records | 'loading' | 'failed';
   readonly list: ListVersion | null;
+  /** Whether the reader has hidden it: then it goes with its panel. */
+  readonly hidden: boolean;
+  readonly settings: Settings;
+  readonly near: Nearness;
   readonly t: Translate;
   /** Only ever called for what the reader did, never for what the page did. */
   onOpen(label: Label): void;
   onClose(): void;
+  /** Settles when it is done; rejects when it could not be. */
+  onAction(action: Action): Promise<void>;
 }
 
 /** Draws the mark, or brings it up to date. */
@@ -37,6 +46,7 @@ export function renderMark(root: ShadowRoot, props: MarkProps): void {
   container.dir = props.t('direction');
   container.dataset['theme'] = props.theme;
   container.dataset['fit'] = props.fit;
+  container.dataset['text'] = props.settings.badgeText;
   render(<Mark {...props} />, container);
 }
 

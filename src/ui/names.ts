@@ -104,9 +104,18 @@ export function languageName(language: string, t: Translate): string {
 
 /** A day of the list (YYYY-MM-DD) as the reader writes it. */
 export function dayName(day: string, t: Translate): string {
-  const date = new Date(`${day}T00:00:00Z`);
-  if (Number.isNaN(date.getTime())) return day;
-  return new Intl.DateTimeFormat(t('language'), { dateStyle: 'long', timeZone: 'UTC' }).format(date);
+  return dateName(day, `${day}T00:00:00Z`, { dateStyle: 'long' }, t);
+}
+
+/** A month of the list (YYYY-MM) as the reader writes it. */
+export function monthName(month: string, t: Translate): string {
+  return dateName(month, `${month}-01T00:00:00Z`, { year: 'numeric', month: 'long' }, t);
+}
+
+function dateName(written: string, time: string, style: Intl.DateTimeFormatOptions, t: Translate): string {
+  const date = new Date(time);
+  if (Number.isNaN(date.getTime())) return written;
+  return new Intl.DateTimeFormat(t('language'), { ...style, timeZone: 'UTC' }).format(date);
 }
 
 export function numberName(number: number, t: Translate): string {

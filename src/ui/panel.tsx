@@ -2,13 +2,15 @@ import type { JSX } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Label } from '../core/assessment.ts';
 import { AboutMarks } from './about-marks.tsx';
+import { Actions } from './actions.tsx';
+import { byHand } from './by-hand.ts';
 import { CitedSources } from './cited-sources.tsx';
 import { onDismissal } from './dismissal.ts';
-import { LabelIcon } from './label-icon.tsx';
+import { headingId, Kinds } from './kinds.tsx';
 import type { MarkProps } from './mark.tsx';
 import { NamedEntries } from './named-entries.tsx';
-import { LABEL_MEANINGS, LABEL_NAMES } from './names.ts';
 import { placeBeside } from './place.ts';
+import { UrgentHelpPart } from './urgent-help-part.tsx';
 import { Why } from './why.tsx';
 
 export interface PanelProps extends MarkProps {
@@ -25,7 +27,7 @@ export interface PanelProps extends MarkProps {
  * belongs to the dialog of the site in which the post may stand. Not modal: the reader can leave it as they came.
  */
 export function Panel(props: PanelProps): JSX.Element {
-  const { id, open, labels, assessment, text, records, list, t, badge, onClose } = props;
+  const { id, open, labels, assessment, text, records, list, near, t, badge, onClose } = props;
   const panel = useRef<HTMLDivElement>(null);
   const body = useRef<HTMLDivElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
@@ -49,29 +51,21 @@ export function Panel(props: PanelProps): JSX.Element {
     <div class="panel" id={id} ref={panel} popover="manual" role="dialog" aria-labelledby={headingId(open)}>
       <header class="top">
         <span class="brand">{t('name')}</span>
-        <button type="button" class="close" aria-label={t('close')} title={t('close')} onClick={onClose}>
+        <button type="button" class="close" aria-label={t('close')} title={t('close')} onClick={byHand(onClose)}>
           <svg viewBox="0 0 16 16" width="14" height="14" aria-hidden="true">
             <path d="M3 3l10 10M13 3L3 13" />
           </svg>
         </button>
       </header>
       <div class="body" ref={body}>
-        <div class="kinds">
-          {labels.map((label) => (
-            <section key={label} class="kind">
-              <h2 id={headingId(label)} tabIndex={-1} ref={label === open ? heading : null}>
-                <LabelIcon label={label} />
-                {t(LABEL_NAMES[label])}
-              </h2>
-              <p>{t(LABEL_MEANINGS[label])}</p>
-            </section>
-          ))}
-        </div>
+        <Kinds labels={labels} open={open} heading={heading} t={t} />
         <Why labels={labels} assessment={assessment} text={text} t={t} />
         {(assessment.citations.length > 0 || assessment.mentions.length > 0) && <RecordsState records={records} t={t} />}
-        <CitedSources labels={labels} citations={assessment.citations} records={records} t={t} />
-        <NamedEntries mentions={assessment.mentions} records={records} t={t} />
+        <CitedSources labels={labels} citations={assessment.citations} records={records} list={list} t={t} />
+        <NamedEntries mentions={assessment.mentions} records={records} near={near} t={t} />
         <AboutMarks list={list} t={t} />
+        <UrgentHelpPart near={near} t={t} />
+        <Actions {...props} />
       </div>
     </div>
   );
@@ -82,10 +76,6 @@ function RecordsState({ records, t }: Pick<PanelProps, 'records' | 't'>): JSX.El
   if (records === 'loading') return <p class="notice">{t('records_loading')}</p>;
   if (records === 'failed') return <p class="notice">{t('records_failed')}</p>;
   return null;
-}
-
-function headingId(label: Label): string {
-  return `about-${label}`;
 }
 
 function hostOf(panel: Element): Element {

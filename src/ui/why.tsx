@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import type { Assessment, Citation, Label, Span } from '../core/assessment.ts';
+import { addressOf } from '../core/citation-address.ts';
 import { isRecognisedCitation } from '../core/label.ts';
 import { excerptsOf } from './excerpt.ts';
 import { CITED_BY } from './names.ts';
@@ -85,23 +86,4 @@ export function Where({ citation, t }: { readonly citation: Citation; readonly t
       {words}
     </OutwardLink>
   );
-}
-
-function addressOf({ how, where }: Citation): string | null {
-  switch (how) {
-    case 'link':
-    case 'card':
-      return where;
-    case 'doi':
-      return `https://doi.org/${encodeURIComponent(where).replaceAll('%2F', '/')}`;
-    case 'pmid':
-      return `https://pubmed.ncbi.nlm.nih.gov/${encodeURIComponent(where)}/`;
-    case 'pmcid':
-      return `https://pmc.ncbi.nlm.nih.gov/articles/${encodeURIComponent(where)}/`;
-    case 'trial':
-    case 'isbn':
-    case 'name':
-    case 'account':
-      return null;
-  }
 }

@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { FeedNeeds } from '../../src/content/feed.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../src/core/settings.ts';
 import type { Asked } from '../../src/messages.ts';
 import type { Site } from '../../src/sites/site.ts';
@@ -48,6 +49,11 @@ function countingSite(): Site & { reads: number } {
       return site.read(root);
     },
   };
+}
+
+/** A button of the open panel, by its words. */
+function pressIn(words: string): Element | undefined {
+  return [...(panels()[0]?.querySelectorAll('button') ?? [])].find(({ textContent }) => textContent === words);
 }
 
 function put(...roots: readonly Element[]): void {
@@ -532,16 +538,63 @@ describe('the panel', () => {
     expect(panels()[0]?.querySelector('.notice')).not.toBeNull();
   });
 
-  test('closes when its label is switched off or its post goes', async () => {
-    const root = article('1', 'My flare');
+  test('keeps what is switched off in it until it is closed', async () => {
+    const roots = [article('1', 'My flare'), article('2', 'My other flare')];
+    put(...roots);
+    feed = await startFeed();
+    const [opened, other] = roots as [Element, Element];
+    press(buttonsOn(opened)[0]);
+    feed.apply({ ...DEFAULT_SETTINGS, labels: { ...DEFAULT_SETTINGS.labels, 'patient-experience': false } });
+    await rest();
+    expect(panels()).toHaveLength(1);
+    expect(labelsOn(other)).toEqual([]);
+    expect(feed.counts().labels['patient-experience']).toBe(0);
+    press(buttonsOn(opened)[0]);
+    expect(panels()).toEqual([]);
+    expect(labelsOn(opened)).toEqual([]);
+  });
+
+  test('hides the marks of its post for as long as the page lives, whatever the site draws anew', async () => {
+    const root = article('1', 'My flare and <a href="https://orpha.net/1">this</a>');
     put(root);
     feed = await startFeed();
     press(buttonsOn(root)[0]);
-    feed.apply({ ...DEFAULT_SETTINGS, labels: { ...DEFAULT_SETTINGS.labels, 'patient-experience': false } });
-    expect(panels()).toEqual([]);
-    feed.apply(DEFAULT_SETTINGS);
-    expect(panels()).toEqual([]);
-    expect(labelsOn(root)).toEqual(['patient-experience']);
+    press(pressIn('Hide these marks'));
+    await rest();
+    expect(labelsOn(root)).toEqual(['patient-experience', 'medical-source']);
+    expect(feed.counts().labels['patient-experience']).toBe(0);
+    press(pressIn('Hide these marks'));
+    await rest();
+    expect(feed.counts().labels['patient-experience']).toBe(1);
+    press(pressIn('Hide these marks'));
+    press(buttonsOn(root)[0]);
+    expect(labelsOn(root)).toEqual([]);
+    root.remove();
+    await rest();
+    const anew = article('1', 'My flare and <a href="https://orpha.net/1">this</a>');
+    const other = article('2', 'My other flare');
+    put(anew, other);
+    await rest();
+    expect(labelsOn(anew)).toEqual([]);
+    expect(labelsOn(other)).toEqual(['patient-experience']);
+  });
+
+  test("has what is not the feed's own done, and says so when it could not be", async () => {
+    const root = article('1', 'My flare and <a href="https://orpha.net/1">this</a>');
+    put(root);
+    const act = vi.fn<FeedNeeds['act']>(() => Promise.reject(new Error('No.')));
+    feed = await startFeed({ act });
+    press(buttonsOn(root)[0]);
+    press(pressIn('Copy sources'));
+    await rest();
+    expect(act).toHaveBeenCalledWith({ kind: 'copy', text: expect.stringContaining('https://orpha.net/1') });
+    expect(panels()[0]?.querySelector('[role="status"]')?.textContent).toContain('did not allow');
+  });
+
+  test('closes when its post goes', async () => {
+    const root = article('1', 'My flare');
+    put(root);
+    feed = await startFeed();
     press(buttonsOn(root)[0]);
     root.remove();
     await rest();

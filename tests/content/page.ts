@@ -92,7 +92,9 @@ export async function startFeed(needs: Partial<FeedNeeds> = {}, settings = DEFAU
     {
       site,
       document,
+      act: async () => {},
       t: english,
+      languages: ['en-GB'],
       records: async () => ({ sources: [], entries: [] }),
       listVersion: async () => ({
         version: '2026-03-01.1',

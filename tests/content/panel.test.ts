@@ -5,6 +5,7 @@ import type { Assessment } from '../../src/core/assessment.ts';
 import type { Records } from '../../src/messages.ts';
 
 const LIST = { version: '2026-03-01.1', date: '2026-03-01', sources: 60, conditions: 500, notices: '2025-08' };
+const HELD = ['patient-experience', 'medical-source'] as const;
 const RECORDS: Records = { sources: [], entries: [] };
 
 const first = document.createElement('article');
@@ -22,30 +23,30 @@ beforeEach(() => {
 });
 
 test('one panel takes the place of another, and both posts hear of it', () => {
-  opened.open(first, 'patient-experience', assessment());
-  opened.open(second, 'medical-source', assessment());
+  opened.open(first, 'patient-experience', HELD, assessment());
+  opened.open(second, 'medical-source', HELD, assessment());
   expect([first, second].map((root) => opened.viewOf(root).open)).toEqual([null, 'medical-source']);
   expect(onChange.mock.calls.map(([root]) => root)).toEqual([first, first, second]);
 });
 
 test('another label of the same post is another view of the same panel', async () => {
-  opened.open(first, 'patient-experience', assessment());
+  opened.open(first, 'patient-experience', HELD, assessment());
   await settled();
-  opened.open(first, 'medical-source', assessment());
-  expect(opened.viewOf(first)).toEqual({ open: 'medical-source', records: RECORDS, list: LIST });
+  opened.open(first, 'medical-source', HELD, assessment());
+  expect(opened.viewOf(first)).toEqual({ open: 'medical-source', records: RECORDS, list: LIST, held: HELD });
   expect(records).toHaveBeenCalledOnce();
   expect(opened.close(first)).toBe('medical-source');
 });
 
 test('a panel is open before its records have come', async () => {
-  opened.open(first, 'medical-source', assessment());
-  expect(opened.viewOf(first)).toEqual({ open: 'medical-source', records: 'loading', list: null });
+  opened.open(first, 'medical-source', HELD, assessment());
+  expect(opened.viewOf(first)).toEqual({ open: 'medical-source', records: 'loading', list: null, held: HELD });
   await settled();
-  expect(opened.viewOf(first)).toEqual({ open: 'medical-source', records: RECORDS, list: LIST });
+  expect(opened.viewOf(first)).toEqual({ open: 'medical-source', records: RECORDS, list: LIST, held: HELD });
 });
 
 test('each record is asked for once', () => {
-  opened.open(first, 'medical-source', assessment(['nhs', 'who', 'nhs'], ['orpha:1', 'orpha:1']));
+  opened.open(first, 'medical-source', HELD, assessment(['nhs', 'who', 'nhs'], ['orpha:1', 'orpha:1']));
   expect(records).toHaveBeenCalledWith({ sources: ['nhs', 'who'], entries: ['orpha:1'] });
 });
 
@@ -53,7 +54,7 @@ test.each([
   ['closed', () => opened.close(first)],
   ['ended with its page', () => lifetime.abort()],
 ])('records that come when the panel is %s change nothing', async (_, end) => {
-  opened.open(first, 'medical-source', assessment());
+  opened.open(first, 'medical-source', HELD, assessment());
   end();
   onChange.mockReset();
   await settled();
@@ -61,7 +62,7 @@ test.each([
 });
 
 test('closing tells which label it was, and nothing of a post whose panel was not open', () => {
-  opened.open(first, 'medical-source', assessment());
+  opened.open(first, 'medical-source', HELD, assessment());
   expect(opened.close(second)).toBeNull();
   expect(opened.close(first)).toBe('medical-source');
   expect(opened.close(first)).toBeNull();

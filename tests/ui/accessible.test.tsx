@@ -48,9 +48,13 @@ const SURFACES: readonly (readonly [name: string, rule: string, show: (place: HT
           ],
         },
         list: LIST,
+        hidden: false,
+        settings: DEFAULT_SETTINGS,
+        near: { languages: ['en'], country: 'FR' },
         t: english,
         onOpen() {},
         onClose() {},
+        onAction: async () => {},
       });
       // jsdom hides popovers and can not show them.
       root.querySelector('.panel')?.removeAttribute('popover');

@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { expect, test, vi } from 'vitest';
+import { DEFAULT_SETTINGS } from '../../src/core/settings.ts';
 import { renderMark, unmountMark } from '../../src/ui/mark.tsx';
 import { createShadow } from '../../src/ui/shadow.ts';
 import { english, MESSAGES, translateBy } from './english.ts';
@@ -92,9 +93,13 @@ test('a mark with no labels to show is empty', () => {
     open: null,
     records: 'loading',
     list: null,
+    hidden: false,
+    settings: DEFAULT_SETTINGS,
+    near: { languages: [], country: null },
     t: english,
     onOpen: nothing,
     onClose: nothing,
+    onAction: async () => {},
   } as const;
   renderMark(root, { ...props, assessment: assessment(), text: '', labels: [] });
   expect(root.querySelector('button')).toBeNull();

@@ -1,6 +1,8 @@
 import { onTestFinished, vi } from 'vitest';
 import type { Assessment, Citation, Label, Mention } from '../../src/core/assessment.ts';
 import type { EntryRecord, SourceRecord } from '../../src/core/records.ts';
+import { DEFAULT_SETTINGS } from '../../src/core/settings.ts';
+import type { Action } from '../../src/ui/actions.tsx';
 import { type MarkProps, renderMark, unmountMark } from '../../src/ui/mark.tsx';
 import { createShadow } from '../../src/ui/shadow.ts';
 import { english } from './english.ts';
@@ -73,6 +75,7 @@ export interface ShownMark {
   readonly root: ShadowRoot;
   readonly onOpen: ReturnType<typeof vi.fn<(label: Label) => void>>;
   readonly onClose: ReturnType<typeof vi.fn<() => void>>;
+  readonly onAction: ReturnType<typeof vi.fn<(action: Action) => Promise<void>>>;
   /** What is read in the panel, spaces as one. */
   text(): string;
   badge(label: Label): HTMLElement;
@@ -85,6 +88,7 @@ export function shownMark(given: Partial<MarkProps> = {}): ShownMark {
   const root = createShadow(host);
   const onOpen = vi.fn<(label: Label) => void>();
   const onClose = vi.fn<() => void>();
+  const onAction = vi.fn<(action: Action) => Promise<void>>(async () => {});
   const whole = given.assessment ?? assessment();
   let props: MarkProps = {
     assessment: whole,
@@ -95,9 +99,13 @@ export function shownMark(given: Partial<MarkProps> = {}): ShownMark {
     open: null,
     records: { sources: [], entries: [] },
     list: null,
+    hidden: false,
+    settings: DEFAULT_SETTINGS,
+    near: { languages: ['en'], country: null },
     t: english,
     onOpen,
     onClose,
+    onAction,
     ...given,
   };
   renderMark(root, props);
@@ -110,6 +118,7 @@ export function shownMark(given: Partial<MarkProps> = {}): ShownMark {
     root,
     onOpen,
     onClose,
+    onAction,
     text: () => (root.querySelector('.panel')?.textContent ?? '').replaceAll(/\s+/g, ' '),
     badge: (label) => root.querySelector(`.badge[data-label="${label}"]`) as HTMLElement,
     update(more) {

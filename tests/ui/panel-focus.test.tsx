@@ -82,7 +82,10 @@ describe('opening and leaving', () => {
 
   test('its button closes it', () => {
     const mark = opened(CITED);
-    mark.root.querySelector<HTMLElement>('.close')?.click();
+    const close = mark.root.querySelector<HTMLElement>('.close');
+    close?.click();
+    expect(mark.onClose).not.toHaveBeenCalled();
+    close?.dispatchEvent(byHand(new MouseEvent('click', { bubbles: true })));
     expect(mark.onClose).toHaveBeenCalledOnce();
   });
 

@@ -30,11 +30,31 @@ describe('what it says', () => {
     expect(mark.text()).toContain('This is not medical advice.');
   });
 
-  test('both kinds stand side by side and are made alike', () => {
-    const mark = opened(BOTH);
-    const kinds = [...mark.root.querySelectorAll('.kinds > *')];
-    expect(kinds.map((kind) => kind.querySelector('h2')?.textContent)).toEqual(['Patient experience', 'Medical source cited']);
-    expect(new Set(kinds.map((kind) => kind.className)).size).toBe(1);
+  test.each<[what: string, found: Assessment, kinds: string[]]>([
+    ['both', BOTH, ['Patient experience', 'Medical source cited']],
+    ['experience', assessment(), ['Patient experience', 'Medical source cited']],
+    ['a source', CITED, ['Medical source cited', 'Patient experience']],
+    ['no source', CLAIM, ['No medical source cited', 'Patient experience']],
+  ])('of a post with %s both kinds stand side by side and are made alike', (_, found, kinds) => {
+    const shown = [...opened(found).root.querySelectorAll('.kinds > *')];
+    expect(shown.map((kind) => kind.querySelector('h2')?.textContent)).toEqual(kinds);
+    expect(new Set(shown.map((kind) => kind.className)).size).toBe(1);
+    expect(shown.map((kind) => kind.textContent?.includes('Not on this post'))).toEqual([false, found !== BOTH]);
+  });
+
+  test('its parts stand in their order', () => {
+    const records = { sources: [sourceRecord()], entries: [entryRecord()] };
+    const mark = opened({ ...BOTH, mentions: [mention()] }, { records });
+    expect([...mark.root.querySelectorAll('.panel h2, .panel h3')].map(({ textContent }) => textContent)).toEqual([
+      'Patient experience',
+      'Medical source cited',
+      'Why these marks',
+      'Cited sources',
+      'Named in this post',
+      'What a mark does not say',
+      'If you need help now',
+      'What you can do',
+    ]);
   });
 
   test('it holds the same whichever of two badges opened it', () => {
@@ -60,7 +80,9 @@ describe('what it says', () => {
   );
 
   test("the list's version and day are told", () => {
-    const mark = opened(CITED, { list: { version: '2025-11-20.3', date: '2025-11-20', sources: 63, conditions: 1512, notices: '2025-08' } });
+    const mark = opened(CITED, {
+      list: { version: '2025-11-20.3', date: '2025-11-20', sources: 63, conditions: 1512, notices: '2025-08' },
+    });
     expect(mark.text()).toContain('version 2025-11-20.3 of November 20, 2025, 63 sources, 1,512 conditions');
   });
 });
@@ -73,6 +95,34 @@ describe('the records behind it', () => {
     expect(mark.text()).toContain('A person last checked this on May 3, 2025.');
     expect(mark.text()).toContain('Who runs or pays for it: Inserm');
     expect(linksIn(mark.root).map(({ href }) => href)).toContain('https://ror.org/02vjkv261');
+  });
+
+  test("a source of the reader's own list says so and nothing more", () => {
+    const own = sourceRecord({
+      id: 'own:clinic.example',
+      name: 'Clinic',
+      country: 'ZZ',
+      home: 'https://clinic.example/',
+      checked: null,
+    });
+    const found = { ...CITED, citations: [citation({ source: own.id, name: 'Clinic' })] };
+    const mark = opened(found, { records: { sources: [own], entries: [] } });
+    expect(mark.text()).toContain('On your own list. You added it in the settings.');
+    expect(mark.text()).not.toMatch(/No person has opened|Unknown|Object to/);
+  });
+
+  test('what happened to a paper is dated, with the paper to look at', () => {
+    const paper = citation({ kind: 'journal', how: 'doi', where: '10.1000/bad', flags: ['retracted', 'corrected'] });
+    const list = { version: '2025-11-20.3', date: '2025-11-20', sources: 63, conditions: 1512, notices: '2025-08' };
+    const mark = opened({ ...CITED, citations: [paper] }, { list });
+    const flags = [...mark.root.querySelectorAll('.flags li')];
+    expect(flags).toHaveLength(2);
+    for (const flag of flags) {
+      expect(flag.textContent).toContain('As known in August 2025.');
+      expect(flag.querySelector('a')?.href).toBe('https://doi.org/10.1000/bad');
+    }
+    const preprint = citation({ kind: 'preprint-server', flags: ['not-peer-reviewed'] });
+    expect(opened({ ...CITED, citations: [preprint] }, { list }).text()).not.toContain('As known in');
   });
 
   test('that nobody has checked a source is said', () => {
@@ -117,7 +167,8 @@ describe('the records behind it', () => {
       ),
     ];
     const entries = [entryRecord({ organisations: all.map(({ id }) => id) })];
-    const mark = opened(assessment({ mentions: [mention()] }), { records: { sources: all, entries } });
+    const near = { languages: ['en-GB'], country: null };
+    const mark = opened(assessment({ mentions: [mention()] }), { records: { sources: all, entries }, near });
     const names = linksIn(mark.root).map(({ textContent }) => textContent?.replace(' (opens in a new tab)', ''));
     expect(names.filter((name) => /Marfan (?:World|Friends)|Amis/.test(name ?? ''))).toEqual([
       'Marfan World',
@@ -126,6 +177,26 @@ describe('the records behind it', () => {
     ]);
     expect(mark.root.querySelector('details summary')?.textContent).toBe('2 more');
     expect(mark.root.querySelectorAll('details li')).toHaveLength(2);
+    mark.update({ near: { languages: ['de'], country: 'FR' } });
+    const links = linksIn(mark.root).map(({ textContent }) => textContent?.replace(' (opens in a new tab)', ''));
+    expect(links.slice(0, 5)).toEqual(['Amis de Marfan', 'Marfan AT', 'Marfan CH', 'Marfan DE', 'Marfan LU']);
+  });
+
+  test("pages in the reader's languages come first, others are a click away, and all are shown when they read none", () => {
+    const page = (language: string) =>
+      ({ source: 's', url: `https://${language}.example/`, language, part: null, how: 'id' }) as const;
+    const records = { sources: [], entries: [entryRecord({ pages: ['en', 'fr', 'de', 'pt-BR'].map(page) })] };
+    const mark = opened(assessment({ mentions: [mention()] }), { records, near: { languages: ['pt', 'de-AT'], country: null } });
+    const hosts = () => linksIn(mark.root).map(({ hostname, parentElement }) => [hostname, !parentElement?.closest('details')]);
+    expect(hosts()).toEqual([
+      ['pt-br.example', true],
+      ['de.example', true],
+      ['en.example', false],
+      ['fr.example', false],
+    ]);
+    expect(mark.root.querySelector('summary')?.textContent).toBe('2 more pages in other languages');
+    mark.update({ near: { languages: ['pl'], country: null } });
+    expect(hosts().map(([, shown]) => shown)).toEqual([true, true, true, true]);
   });
 
   test('a condition has its code, its pages with how they were found, and its organisations', () => {
@@ -142,6 +213,7 @@ describe('the records behind it', () => {
           }),
         ],
       },
+      near: { languages: ['en', 'es'], country: null },
     });
     expect(mark.text()).toContain('Rare condition · ORPHAcode 558');
     expect(mark.text()).toContain('Orphanet (opens in a new tab) English · matched by code');
@@ -210,8 +282,8 @@ describe('the records behind it', () => {
       citation({ source: 'j', name: 'Journal', kind: 'journal', how: 'doi', where, flags: retracted ? ['retracted'] : [] });
     const mark = opened({ ...CITED, citations: [paper('10.1000/good', false), paper('10.1000/bad', true)] });
     expect(mark.root.querySelectorAll('.card').length).toBe(1);
-    expect(mark.root.querySelector('.card')?.textContent).toContain('10.1000/bad');
-    expect(mark.root.querySelector('.card')?.textContent).not.toContain('10.1000/good');
+    expect(mark.root.querySelector('.flags')?.textContent).toContain('10.1000/bad');
+    expect(mark.root.querySelector('.flags')?.textContent).not.toContain('10.1000/good');
   });
 });
 
@@ -249,9 +321,12 @@ describe('links', () => {
     ['doi', '10.1000/a b?c', 'https://doi.org/10.1000/a%20b%3Fc'],
     ['pmid', '12/../3', 'https://pubmed.ncbi.nlm.nih.gov/12%2F..%2F3/'],
     ['pmcid', 'PMC99', 'https://pmc.ncbi.nlm.nih.gov/articles/PMC99/'],
+    ['trial', 'NCT00000001', 'https://clinicaltrials.gov/study/NCT00000001'],
+    ['trial', 'ISRCTN00000001', 'https://www.isrctn.com/ISRCTN00000001'],
   ])('a %s leads to where it is looked up', (how, where, href) => {
     const mark = opened(assessment({ labels: ['medical-source'], citations: [citation({ how, where })] }));
-    expect(linksIn(mark.root).map((link) => link.href)).toEqual([href]);
+    // Where the mark is explained, and with the source.
+    expect(linksIn(mark.root).map((link) => link.href)).toEqual([href, href]);
   });
 });
 
