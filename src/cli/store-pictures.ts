@@ -1,0 +1,71 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Label } from '../core/assessment.ts';
+import type { Browser, Tab } from './browsers/browser.ts';
+import { labelOfBadge } from './label-of-badge.ts';
+import { ROOT } from './source-files.ts';
+
+/** The size that both stores show well: the Chrome Web Store takes 1280 × 800 or 640 × 400, addons.mozilla.org any of 1.6 to 1. */
+export const PICTURE = { width: 1280, height: 800 } as const;
+/** The small tile of the Chrome Web Store. */
+export const TILE = { width: 440, height: 280 } as const;
+
+/** Milliseconds that a page may take. */
+const PATIENCE = 30_000;
+
+/** Takes them all and returns their names. Posts and people on them are the demo's: invented. */
+export async function takeStorePictures(browser: Browser, folder: string): Promise<readonly string[]> {
+  const shots: readonly (readonly [name: string, take: (path: string) => Promise<void>])[] = [
+    ['1-feeds.png', (path) => demo(browser, path, null)],
+    ['2-experience.png', (path) => demo(browser, path, 'patient-experience')],
+    ['3-source.png', (path) => demo(browser, path, 'medical-source')],
+    ['4-settings.png', (path) => page(browser, path, 'src/options/index.html')],
+    ['5-origins.png', (path) => page(browser, path, 'src/attribution/index.html')],
+    ['tile.png', (path) => tile(browser, path)],
+  ];
+  for (const [name, take] of shots) await take(join(folder, name));
+  return shots.map(([name]) => name);
+}
+
+/** The demo feed, with the panel of its first mark of a kind. */
+async function demo(browser: Browser, path: string, opened: Label | null): Promise<void> {
+  const tab = await browser.openExtensionPage('src/demo/index.html');
+  await tab.resize(PICTURE.width, PICTURE.height);
+  await until(tab, () => document.querySelector('table#report[data-settled]') !== null);
+  if (opened !== null) {
+    const badge = (await tab.closedButtons()).find(({ name }) => labelOfBadge(name) === opened);
+    if (!badge) throw new Error(`The demo feed shows no mark of the kind "${opened}".`);
+    await tab.click(badge.box.x + badge.box.width / 2, badge.box.y + badge.box.height / 2);
+  }
+  // The records of a panel come a moment after it.
+  await pause(1000);
+  await tab.screenshot(path);
+  await tab.close();
+}
+
+async function page(browser: Browser, path: string, address: string): Promise<void> {
+  const tab = await browser.openExtensionPage(address);
+  await tab.resize(PICTURE.width, PICTURE.height);
+  await until(tab, () => document.body.innerText.length > 100);
+  await pause(1000);
+  await tab.screenshot(path);
+  await tab.close();
+}
+
+/** The icon and the name. The Chrome Web Store wants few words on it, and no white edge. */
+async function tile(browser: Browser, path: string): Promise<void> {
+  const icon = readFileSync(join(ROOT, 'icons/icon.svg'), 'utf8');
+  const body = `<body style="margin:0;height:100vh;display:grid;place-content:center;justify-items:center;gap:20px;background:#e9eef2">
+    <div style="width:112px">${icon}</div><div style="font:600 36px system-ui;color:#2f4a5f">Lived &amp; Cited</div>`;
+  const tab = await browser.open(`data:text/html,${encodeURIComponent(body)}`);
+  await tab.resize(TILE.width, TILE.height);
+  await tab.screenshot(path);
+  await tab.close();
+}
+
+async function until(tab: Tab, isSo: () => boolean): Promise<void> {
+  for (const end = Date.now() + PATIENCE; Date.now() < end; await pause(100)) if (await tab.evaluate(isSo)) return;
+  const text = await tab.evaluate(() => document.body.innerText.trim().slice(0, 500));
+  throw new Error(`A page was not ready after ${PATIENCE / 1000} seconds. What it showed:\n${text || '(nothing)'}`);
+}
