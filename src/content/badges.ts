@@ -1,6 +1,7 @@
 import type { Label } from '../core/assessment.ts';
 import type { Site, Slot } from '../sites/site.ts';
 import type { Action } from '../ui/actions.tsx';
+import { badgeBox, type Fit } from '../ui/badge-box.ts';
 import { focusBadge, type MarkProps, renderMark, unmountMark } from '../ui/mark.tsx';
 import { createShadow } from '../ui/shadow.ts';
 import { createHost } from './host.ts';
@@ -40,10 +41,8 @@ interface Badge {
   /** The elements whose size tells that the badge must be placed anew. */
   watched: readonly Element[];
   content: Content;
-  fit: MarkProps['fit'];
+  fit: Fit;
   theme: Theme;
-  /** In words; `null` until it was measured. */
-  inWords: Size | null;
   /** What is done to the host where the layout puts it. */
   shift: Shift;
 }
@@ -85,11 +84,7 @@ export function badgesOf({ site, t, onOpen, onClose, onAction }: BadgesNeeds, si
     const dropped = !isInPlace(badge);
     const changed = !isSame(badge.content, content);
     if (dropped) putIn(badge, site.slotOf(root));
-    if (changed && !isSameSize(badge.content, content)) {
-      badge.fit = 'words';
-      badge.inWords = null;
-      placeSoon(badge);
-    }
+    if (badge.content.settings.badgeText !== content.settings.badgeText) placeSoon(badge);
     badge.content = content;
     // A panel that was open when the site dropped the badge opens again by being drawn.
     if (dropped || changed) draw(badge);
@@ -106,7 +101,6 @@ export function badgesOf({ site, t, onOpen, onClose, onAction }: BadgesNeeds, si
       content,
       fit: 'words',
       theme: lastTheme,
-      inWords: null,
       shift: { left: 0, top: 0, scale: 1 },
     };
     badges.set(root, badge);
@@ -168,26 +162,30 @@ export function badgesOf({ site, t, onOpen, onClose, onAction }: BadgesNeeds, si
     const seen = resized
       .map((badge) => ({ badge, room: roomOf(badge.root, badge.slot), box: badge.host.getBoundingClientRect() }))
       .filter(({ box }) => box.height > 0);
-    const drawn = new Set<Badge>();
-    for (const { badge, room, box } of seen) {
-      if (badge.fit === 'words') badge.inWords = sizeOf(box, badge.shift);
-      const fit = badge.inWords && placeInRow(room, badge.inWords) ? 'words' : 'icons';
-      lastTheme = themeOf(badge.slot.parent);
-      if (fit !== badge.fit || lastTheme !== badge.theme) drawn.add(badge);
-      badge.fit = fit;
-      badge.theme = lastTheme;
+    const placed = seen.map(({ badge, room, box }) => {
+      const height = box.height / badge.shift.scale;
+      const sizes = { words: sizeIn('words', height), icons: sizeIn('icons', height) };
+      const fit: Fit = placeInRow(room, sizes.words) ? 'words' : 'icons';
+      const theme = themeOf(badge.slot.parent);
+      // Where the layout puts the host: its start stays when its width changes, and from right to left that is its right.
+      const grown = room.direction === 'rtl' ? sizes[badge.fit].width - sizes[fit].width : 0;
+      const corner = { left: box.left - badge.shift.left + grown, top: box.top - badge.shift.top };
+      return { badge, fit, theme, shift: shiftTo(room, sizes[fit], corner) };
+    });
+    for (const { badge, fit, theme, shift } of placed) {
+      if (fit !== badge.fit || theme !== badge.theme) {
+        badge.fit = fit;
+        badge.theme = theme;
+        draw(badge);
+      }
+      move(badge, shift);
+      lastTheme = theme;
     }
-    for (const badge of drawn) draw(badge);
-    const shifts = seen.map(({ badge, room, box }) => ({
-      badge,
-      shift: shiftTo(room, drawn.has(badge) ? badge.host.getBoundingClientRect() : box, badge.shift),
-    }));
-    for (const { badge, shift } of shifts) {
-      badge.shift = shift;
-      badge.host.style.translate = `${shift.left}px ${shift.top}px`;
-      badge.host.style.scale = `${shift.scale}`;
-      badge.host.style.opacity = '';
-    }
+  }
+
+  function sizeIn(fit: Fit, height: number): Size {
+    const { inline, block } = badgeBox(fit, t);
+    return { width: (height * inline) / block, height };
   }
 
   return {
@@ -214,21 +212,26 @@ export function badgesOf({ site, t, onOpen, onClose, onAction }: BadgesNeeds, si
   };
 }
 
-/** What takes a host to its place, from where it is seen now. */
-function shiftTo(room: Room, box: DOMRect, now: Shift): Shift {
-  const size = sizeOf(box, now);
+/** What takes a host of that size to its place, from where the layout puts it. */
+function shiftTo(room: Room, size: Size, corner: Point): Shift {
   const scale = Math.min(1, STRIP / size.height);
   const inRow = placeInRow(room, size);
   const point = inRow ?? placeInStrip(room, { width: size.width * scale, height: size.height * scale });
   return {
-    left: Math.round(point.left) - (box.left - now.left),
-    top: Math.round(point.top) - (box.top - now.top),
+    left: Math.round(point.left) - corner.left,
+    top: Math.round(point.top) - corner.top,
     scale: inRow ? 1 : scale,
   };
 }
 
-function sizeOf({ width, height }: DOMRect, { scale }: Shift): Size {
-  return { width: width / scale, height: height / scale };
+function move(badge: Badge, shift: Shift): void {
+  const { style } = badge.host;
+  badge.shift = shift;
+  const [translate, scale] = [`${shift.left}px ${shift.top}px`, `${shift.scale}`];
+  // The page hears of each change of an attribute. It need not learn when a post is read anew.
+  if (style.translate !== translate) style.translate = translate;
+  if (style.scale !== scale) style.scale = scale;
+  if (style.opacity !== '') style.opacity = '';
 }
 
 /** Whether the site has left the host, and what it stands beside, where they were. */
@@ -243,15 +246,9 @@ function isBeside(node: Node, { row, until }: Slot): boolean {
 
 function isSame(one: Content, other: Content): boolean {
   return (
-    isSameSize(one, other) &&
-    (['text', 'open', 'records', 'list', 'hidden', 'settings', 'near'] as const).every((key) => one[key] === other[key])
-  );
-}
-
-function isSameSize(one: Content, other: Content): boolean {
-  return (
-    one.assessment === other.assessment &&
     one.labels.join() === other.labels.join() &&
-    one.settings.badgeText === other.settings.badgeText
+    (['assessment', 'text', 'open', 'records', 'list', 'hidden', 'settings', 'near'] as const).every(
+      (key) => one[key] === other[key],
+    )
   );
 }

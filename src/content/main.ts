@@ -5,6 +5,7 @@ import { readSettings, watchSettings } from '../settings.ts';
 import { siteFor } from '../sites/index.ts';
 import type { Site } from '../sites/site.ts';
 import { translate } from '../translate.ts';
+import { paintTexts } from '../ui/painted-texts.ts';
 import { act } from './acting.ts';
 import { markFeed } from './feed.ts';
 import { removeOrphans } from './host.ts';
@@ -16,6 +17,7 @@ if (site && document.body) void start(site);
 
 async function start(site: Site): Promise<void> {
   removeOrphans(document);
+  paintTexts();
   const lifetime = new AbortController();
   // Watched before they are read: no change falls in between.
   let changed: Settings | null = null;

@@ -1,12 +1,14 @@
 import type { JSX } from 'preact';
 import type { Assessment, Label } from '../core/assessment.ts';
-import { badgeText } from './badge-text.tsx';
+import { badgeText } from './badge-text.ts';
 import { LabelIcon } from './label-icon.tsx';
 import type { Translate } from './translate.ts';
 
 export interface BadgeProps {
   readonly label: Label;
   readonly assessment: Assessment;
+  /** Whether another badge stands beside it: then there is room for one word. */
+  readonly shares: boolean;
   /** The id of the panel that it opened; `null` while that is closed. */
   readonly opened: string | null;
   readonly t: Translate;
@@ -14,7 +16,7 @@ export interface BadgeProps {
 }
 
 /** One label on a post: the same button for every label. The words give way in a narrow row, the name stays. */
-export function Badge({ label, assessment, opened, t, onPress }: BadgeProps): JSX.Element {
+export function Badge({ label, assessment, shares, opened, t, onPress }: BadgeProps): JSX.Element {
   const text = badgeText(label, assessment, t);
   return (
     <button
@@ -33,7 +35,7 @@ export function Badge({ label, assessment, opened, t, onPress }: BadgeProps): JS
     >
       <span class="pill">
         <LabelIcon label={label} />
-        <span class="words">{text.drawn}</span>
+        <span class="words">{shares ? text.short : text.drawn}</span>
       </span>
     </button>
   );

@@ -7,6 +7,7 @@ import type { Settings } from '../core/settings.ts';
 import type { Records } from '../messages.ts';
 import type { Action } from './actions.tsx';
 import { Badge } from './badge.tsx';
+import { type BadgeBox, badgeBox, type Fit } from './badge-box.ts';
 import { Panel } from './panel.tsx';
 import { quiet } from './quiet.ts';
 import type { Translate } from './translate.ts';
@@ -19,7 +20,7 @@ export interface MarkProps {
   /** Those to show, in order. */
   readonly labels: readonly Label[];
   /** Icons alone where the row is narrow; what a screen reader says stays. */
-  readonly fit: 'words' | 'icons';
+  readonly fit: Fit;
   /** Of the page behind. */
   readonly theme: 'light' | 'dark';
   /** Whose panel is open. */
@@ -47,6 +48,7 @@ export function renderMark(root: ShadowRoot, props: MarkProps): void {
   container.dataset['theme'] = props.theme;
   container.dataset['fit'] = props.fit;
   container.dataset['text'] = props.settings.badgeText;
+  enclose(container, badgeBox(props.fit, props.t));
   render(<Mark {...props} />, container);
 }
 
@@ -75,20 +77,29 @@ function Mark(props: MarkProps): JSX.Element {
             key={label}
             label={label}
             assessment={assessment}
+            shares={labels.length > 1}
             opened={open === label ? PANEL : null}
             t={t}
             onPress={() => (open === label ? onClose() : onOpen(label))}
           />
         ))}
       </span>
-      {open !== null && labels.includes(open) && (
-        <Panel {...props} id={PANEL} open={open} badge={() => row.current && badgeIn(row.current, open)} />
-      )}
+      {open !== null && labels.includes(open) && <Panel {...props} id={PANEL} open={open} row={() => row.current} />}
     </>
   );
 }
 
 const PANEL = 'panel';
+
+/**
+ * What is in the container neither widens it nor reaches out of it. In its own style and not in the sheet: a page that moves
+ * the host into another document takes the sheet away from it, and could measure what is there then.
+ */
+function enclose(container: HTMLElement, { inline, block }: BadgeBox): void {
+  container.style.contain = 'strict';
+  container.style.inlineSize = `${inline}em`;
+  container.style.blockSize = `${block}em`;
+}
 
 function badgeIn(parent: ParentNode, label: Label): HTMLElement | null {
   return parent.querySelector<HTMLElement>(`.badge[data-label="${label}"]`);

@@ -16,8 +16,8 @@ import { Why } from './why.tsx';
 export interface PanelProps extends MarkProps {
   readonly id: string;
   readonly open: Label;
-  /** The badge that it opened from and stays beside. */
-  badge(): Element | null;
+  /** The badges that it stays beside, all of them: where it stands does not tell which one was pressed. */
+  row(): Element | null;
 }
 
 /**
@@ -27,17 +27,16 @@ export interface PanelProps extends MarkProps {
  * belongs to the dialog of the site in which the post may stand. Not modal: the reader can leave it as they came.
  */
 export function Panel(props: PanelProps): JSX.Element {
-  const { id, open, labels, assessment, text, records, list, near, t, badge, onClose } = props;
+  const { id, open, labels, assessment, text, records, list, near, t, row, onClose } = props;
   const panel = useRef<HTMLDivElement>(null);
-  const body = useRef<HTMLDivElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
 
-  // After each drawing: the records come later and change the size, and whoever moves the host in the page hides its popover.
+  // After each drawing: whoever moves the host in the page hides its popover.
   useLayoutEffect(() => {
-    const [box, content] = [panel.current, body.current];
-    if (!box || !content) return;
+    const box = panel.current;
+    if (!box) return;
     const lifetime = new AbortController();
-    const stand = () => put(box, content, badge(), t('direction') === 'rtl' ? 'rtl' : 'ltr');
+    const stand = () => put(box, row(), t('direction') === 'rtl' ? 'rtl' : 'ltr');
     show(box);
     stand();
     onMovement(box, stand, lifetime.signal);
@@ -57,7 +56,7 @@ export function Panel(props: PanelProps): JSX.Element {
           </svg>
         </button>
       </header>
-      <div class="body" ref={body}>
+      <div class="body">
         <Kinds labels={labels} open={open} heading={heading} t={t} />
         <Why labels={labels} assessment={assessment} text={text} t={t} />
         {(assessment.citations.length > 0 || assessment.mentions.length > 0) && <RecordsState records={records} t={t} />}
@@ -89,16 +88,14 @@ function show(panel: HTMLElement): void {
   if (!panel.matches(':popover-open')) panel.showPopover();
 }
 
-function put(panel: HTMLElement, body: HTMLElement, badge: Element | null, direction: 'ltr' | 'rtl'): void {
+function put(panel: HTMLElement, row: Element | null, direction: 'ltr' | 'rtl'): void {
   const window = panel.ownerDocument.defaultView;
-  if (!badge || !window) return;
-  // The height it would have without a limit; lifting the limit to measure it would lose the place the reader has scrolled to.
-  const height = panel.offsetHeight - body.clientHeight + body.scrollHeight;
+  if (!row || !window) return;
   const viewport = { width: panel.ownerDocument.documentElement.clientWidth, height: window.innerHeight };
-  const place = placeBeside(badge.getBoundingClientRect(), { width: panel.offsetWidth, height }, viewport, direction);
+  const place = placeBeside(row.getBoundingClientRect(), panel.offsetWidth, viewport, direction);
   panel.style.left = `${place.left}px`;
   panel.style.top = `${place.top}px`;
-  panel.style.maxHeight = `${place.maxHeight}px`;
+  panel.style.height = `${place.height}px`;
 }
 
 function onMovement(panel: HTMLElement, moved: () => void, signal: AbortSignal): void {

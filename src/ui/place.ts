@@ -2,7 +2,7 @@
 export interface Place {
   readonly left: number;
   readonly top: number;
-  readonly maxHeight: number;
+  readonly height: number;
 }
 
 interface Box {
@@ -17,6 +17,9 @@ interface Size {
   readonly height: number;
 }
 
+/** The height of a panel that has the room. Whatever is in it: the page can find out where a panel ends, and must not learn more. */
+const HEIGHT = 520;
+
 /** Between the badge and the panel. */
 const GAP = 6;
 /** Between the panel and the edges of the viewport. */
@@ -24,24 +27,20 @@ const MARGIN = 8;
 /** With less room than this under the badge, the larger side is taken. */
 const ENOUGH = 240;
 
-/**
- * Under the badge, its start aligned with the badge's; above when there is more room; always wholly in the viewport.
- * `panel` is the size it would like to have.
- */
-export function placeBeside(badge: Box, panel: Size, viewport: Size, direction: 'ltr' | 'rtl'): Place {
+/** Under the badge, its start aligned with the badge's; above when there is more room; always wholly in the viewport. */
+export function placeBeside(badge: Box, width: number, viewport: Size, direction: 'ltr' | 'rtl'): Place {
   const below = viewport.height - MARGIN - (badge.bottom + GAP);
   const above = badge.top - GAP - MARGIN;
-  const under = below >= Math.min(panel.height, ENOUGH) || below >= above;
+  const under = below >= ENOUGH || below >= above;
   const most = viewport.height - 2 * MARGIN;
   // A badge scrolled out of sight has more room on one side than there is.
-  const maxHeight = clamp(under ? below : above, Math.min(ENOUGH, most), most);
-  const height = Math.min(panel.height, maxHeight);
+  const height = Math.min(HEIGHT, clamp(under ? below : above, Math.min(ENOUGH, most), most));
   const top = under ? badge.bottom + GAP : badge.top - GAP - height;
-  const left = direction === 'ltr' ? badge.left : badge.right - panel.width;
+  const left = direction === 'ltr' ? badge.left : badge.right - width;
   return {
-    left: clamp(left, MARGIN, viewport.width - MARGIN - panel.width),
+    left: clamp(left, MARGIN, viewport.width - MARGIN - width),
     top: clamp(top, MARGIN, viewport.height - MARGIN - height),
-    maxHeight,
+    height,
   };
 }
 

@@ -6,8 +6,8 @@ import { layOut, stubResizeObserver } from './resize-observer.ts';
 
 vi.mock('../../src/ui/shadow.ts', () => ({ createShadow: (host: HTMLElement) => host.attachShadow({ mode: 'open' }) }));
 
-// A post of 400 by 100 with a name of 80 px in its row. A badge is 140 px wide in words and 24 in icons; the layout alone would
-// put it at the lower left corner of the header.
+// A post of 400 by 100 with a name of 80 px in its row. The box of its badges is 170 px wide in words and 56 in icons; the layout
+// alone would put it at the lower left corner of the header, or right when the page is read from there.
 let feed: TestFeed | undefined;
 let width: number;
 let measured: number;
@@ -38,7 +38,7 @@ test('a badge is placed at the end of its row when the layout is done, and not s
   expect(host().style.opacity).toBe('0');
   layOut();
   expect(host().style.opacity).toBe('');
-  expect(seenAt()).toEqual({ left: 252, top: 10, width: 140 });
+  expect(seenAt()).toEqual({ left: 222, top: 10, width: 170 });
   expect(shownFit()).toBe('words');
 });
 
@@ -60,11 +60,11 @@ test('words give way to icons in a narrow row, and come back in a wide one', asy
   width = 200;
   layOut(true);
   expect(shownFit()).toBe('icons');
-  expect(seenAt()).toEqual({ left: 168, top: 10, width: 24 });
+  expect(seenAt()).toEqual({ left: 136, top: 10, width: 56 });
   width = 400;
   layOut(true);
   expect(shownFit()).toBe('words');
-  expect(seenAt()).toEqual({ left: 252, top: 10, width: 140 });
+  expect(seenAt()).toEqual({ left: 222, top: 10, width: 170 });
 });
 
 test('in a full row a badge goes to the strip above it and is no higher than that', async () => {
@@ -72,10 +72,21 @@ test('in a full row a badge goes to the strip above it and is no higher than tha
   await show('My flare');
   layOut();
   expect(shownFit()).toBe('icons');
-  expect(seenAt()).toEqual({ left: 66, top: 0, width: 16 });
+  expect(seenAt()).toEqual({ left: 45, top: 0, width: 37 });
   width = 200;
   layOut(true);
-  expect(seenAt()).toEqual({ left: 168, top: 10, width: 24 });
+  expect(seenAt()).toEqual({ left: 136, top: 10, width: 56 });
+});
+
+test('a badge keeps its place when it gets narrower in a page that is read from the right', async () => {
+  document.body.style.direction = 'rtl';
+  vi.mocked(Range.prototype.getClientRects).mockImplementation(() => [rect(width - 80, 12, 80, 20)] as unknown as DOMRectList);
+  await show('My flare');
+  layOut();
+  expect(seenAt()).toEqual({ left: 8, top: 10, width: 170 });
+  width = 200;
+  layOut(true);
+  expect(seenAt()).toEqual({ left: 8, top: 10, width: 56 });
 });
 
 test('a post that is hidden for a while teaches nothing wrong about the size of its badge', async () => {
@@ -86,7 +97,7 @@ test('a post that is hidden for a while teaches nothing wrong about the size of 
   width = 200;
   layOut(true);
   expect(shownFit()).toBe('icons');
-  expect(seenAt()).toEqual({ left: 168, top: 10, width: 24 });
+  expect(seenAt()).toEqual({ left: 136, top: 10, width: 56 });
 });
 
 test('a badge has the theme of what it stands on, and follows it', async () => {
@@ -123,17 +134,23 @@ test('a badge is not measured for what changes elsewhere in its post', async () 
   expect(measured).toBe(0);
 });
 
-test('a badge with other labels begins in words again', async () => {
-  width = 200;
+test('the page can not tell from the element which labels a post has, nor when they change', async () => {
   const root = await show('My flare');
-  layOut();
-  expect(shownFit()).toBe('icons');
-  width = 400;
-  write(root, 'Mum had a flare');
+  document.body.append(article('2', 'Mum had a flare, see <a href="https://orpha.example">Orphanet</a>'));
   await vi.advanceTimersByTimeAsync(100);
   layOut();
-  expect(shownFit()).toBe('words');
-  expect(seenAt()).toEqual({ left: 252, top: 10, width: 140 });
+  const [one, other] = hosts() as [HTMLElement, HTMLElement];
+  expect(one.shadowRoot?.querySelectorAll('button')).toHaveLength(1);
+  expect(other.shadowRoot?.querySelectorAll('button')).toHaveLength(2);
+  expect(one.outerHTML).toBe(other.outerHTML);
+  expect({ ...hostBox(one), toJSON: null }).toEqual({ ...hostBox(other), toJSON: null });
+  const heard = vi.fn();
+  new MutationObserver(heard).observe(one, { attributes: true, childList: true });
+  write(root, 'Mum had a flare');
+  await vi.advanceTimersByTimeAsync(100);
+  layOut(true);
+  expect(one.shadowRoot?.querySelector('button')?.dataset['label']).toBe('carer-experience');
+  expect(heard).not.toHaveBeenCalled();
 });
 
 test('twenty badges are measured before any of them is moved', async () => {
@@ -183,11 +200,13 @@ function seenAt(): unknown {
 }
 
 function hostBox(element: HTMLElement): DOMRect {
-  const inWords = element.shadowRoot?.querySelector<HTMLElement>('.mark')?.dataset['fit'] === 'words';
+  const box = element.shadowRoot?.querySelector<HTMLElement>('.mark')?.style;
+  const inPixels = (length: string | undefined) => 12 * Number.parseFloat(length ?? '');
   const scale = Number(element.style.scale || 1);
   const [x = 0, y = 0] = element.style.translate.split(' ').map(Number.parseFloat);
   if (width === 0) return rect(0, 0, 0, 0);
-  return rect(3 + (x || 0), 40.5 + (y || 0), (inWords ? 140 : 24) * scale, 24 * scale);
+  const start = document.body.style.direction === 'rtl' ? width - 3 - inPixels(box?.inlineSize) : 3;
+  return rect(start + (x || 0), 40.5 + (y || 0), inPixels(box?.inlineSize) * scale, inPixels(box?.blockSize) * scale);
 }
 
 function rect(left: number, top: number, width: number, height: number): DOMRect & Box {

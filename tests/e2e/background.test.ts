@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Tab } from '../../src/cli/browsers/browser.ts';
 import { marked, X_MARKS } from './posts.ts';
-import { badgesOn, inEachBrowser, until, X } from './stage.ts';
+import { badgesOn, inEachBrowser, textsIn, until, X } from './stage.ts';
 
 inEachBrowser('the background', (stage) => {
   test('is woken by a new post after the browser has stopped it', async () => {
@@ -67,7 +67,7 @@ async function panelOfCitation(tab: Tab): Promise<string> {
   if (!badge) throw new Error('No post on the page cites a source.');
   await tab.click(badge.x, badge.y);
   const texts = await until(
-    () => tab.inClosedRoots((root) => root.querySelector<HTMLElement>('[role="dialog"]')?.innerText ?? ''),
+    () => textsIn(tab, '[role="dialog"]'),
     (now) => now.some((text) => text.includes('Medical reference work')),
   );
   return texts.join('');

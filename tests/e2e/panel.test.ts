@@ -3,7 +3,7 @@ import type { Tab } from '../../src/cli/browsers/browser.ts';
 import { labelOfBadge } from '../../src/cli/label-of-badge.ts';
 import type { Label } from '../../src/core/assessment.ts';
 import { marksOn, X_MARKS } from './posts.ts';
-import { badgesOn, inEachBrowser, picture, type SeenBadge, until, X } from './stage.ts';
+import { badgesOn, inEachBrowser, picture, type SeenBadge, textsIn, until, X } from './stage.ts';
 
 inEachBrowser('the panel', (stage, browser) => {
   async function openFeed(): Promise<Tab> {
@@ -139,19 +139,24 @@ interface SeenPanel {
 }
 
 async function panelsOn(tab: Tab): Promise<readonly SeenPanel[]> {
-  const panels = await tab.inClosedRoots((root) =>
-    [...root.querySelectorAll<HTMLElement>('[role="dialog"]')].map((panel) => {
-      const { left, top, right, bottom } = panel.getBoundingClientRect();
-      return {
-        name: root.getElementById(panel.getAttribute('aria-labelledby') ?? '')?.textContent?.trim() ?? '',
-        text: panel.innerText,
-        isInWindow: left >= 0 && top >= 0 && right <= innerWidth && bottom <= innerHeight && bottom > top,
-        holdsFocus: panel.contains(root.activeElement),
-        links: [...panel.querySelectorAll('a')].map(({ href, target, rel }) => ({ href, target, rel })),
-      };
-    }),
-  );
-  return panels.flat();
+  const texts = await textsIn(tab, '[role="dialog"]');
+  const panels = await tab.inClosedRoots((root) => {
+    const panel = root.querySelector<HTMLElement>('[role="dialog"]');
+    if (!panel) return null;
+    const { left, top, right, bottom } = panel.getBoundingClientRect();
+    return {
+      labelledBy: panel.getAttribute('aria-labelledby'),
+      isInWindow: left >= 0 && top >= 0 && right <= innerWidth && bottom <= innerHeight && bottom > top,
+      holdsFocus: panel.contains(root.activeElement),
+      links: [...panel.querySelectorAll('a')].map(({ href, target, rel }) => ({ href, target, rel })),
+    };
+  });
+  const seen = panels.map(async (panel, index) => {
+    if (!panel) return [];
+    const { labelledBy, ...rest } = panel;
+    return [{ name: (await textsIn(tab, `#${labelledBy}`))[index] ?? '', text: texts[index] ?? '', ...rest }];
+  });
+  return (await Promise.all(seen)).flat();
 }
 
 function openPanels(tab: Tab): Promise<readonly SeenPanel[]> {

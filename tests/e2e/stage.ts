@@ -111,6 +111,23 @@ export async function badgesOn(tab: Tab): Promise<readonly SeenBadge[]> {
   });
 }
 
+/**
+ * What is read in the first element that the selector finds in each closed root, a line for each block; empty where there is none.
+ * Our texts are painted there from an attribute, so `innerText` knows of none.
+ */
+export function textsIn(tab: Tab, selector: string): Promise<readonly string[]> {
+  return tab.inClosedRoots((root, wanted) => {
+    function read(node: Node): string {
+      if (node instanceof Text) return node.data;
+      if (!(node instanceof HTMLElement)) return '';
+      const text = (node.dataset['said'] ?? '') + [...node.childNodes].map(read).join('');
+      return getComputedStyle(node).display.startsWith('inline') ? text : `${text.trim()}\n`;
+    }
+    const element = root.querySelector(wanted);
+    return element ? read(element).trim() : '';
+  }, selector);
+}
+
 /** Waits until `what` comes true and returns what it came to. */
 export async function until<T>(what: () => Promise<T>, isSo: (value: T) => boolean, milliseconds = 5000): Promise<T> {
   const end = Date.now() + milliseconds;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Browser, Tab } from '../../src/cli/browsers/browser.ts';
 import { FACEBOOK_MARKS, type Marks, marked, X_MARKS } from './posts.ts';
-import { badgesOn, FACEBOOK, inEachBrowser, until, withoutExtension, X } from './stage.ts';
+import { badgesOn, FACEBOOK, inEachBrowser, textsIn, until, withoutExtension, X } from './stage.ts';
 
 const SITES: readonly (readonly [string, string, Marks])[] = [
   ['x', X, X_MARKS],
@@ -47,7 +47,7 @@ inEachBrowser('the page', (stage, name) => {
     for (const badge of await badgesOn(x)) {
       await x.click(badge.x, badge.y);
       await until(
-        () => x.inClosedRoots((root) => root.querySelector('[role="dialog"]')?.textContent ?? ''),
+        () => textsIn(x, '[role="dialog"]'),
         (texts) => texts.some((text) => text.includes('version')),
       );
       await x.press('Escape');

@@ -6,37 +6,47 @@ import { assessment, byHand, citation, shownMark } from './marks.tsx';
 const cited = (...citations: Assessment['citations']) => assessment({ labels: ['medical-source'], citations });
 
 describe('what a badge says', () => {
-  test.each<[says: string, label: Label, found: Assessment]>([
-    ['Patient experience', 'patient-experience', assessment()],
-    ["Carer's experience", 'carer-experience', assessment({ labels: ['carer-experience'] })],
-    ['No medical source cited', 'no-source', assessment({ labels: ['no-source'] })],
-    ['Medical source cited: Orphanet', 'medical-source', cited(citation())],
-    ['Medical source cited: Orphanet', 'medical-source', cited(citation(), citation({ how: 'name', where: 'Orphanet' }))],
-    ['Medical sources cited: 2', 'medical-source', cited(citation(), citation({ source: 'who', name: 'WHO' }))],
+  test.each<[says: string, drawn: string, label: Label, found: Assessment]>([
+    ['Patient experience', 'Patient experience', 'patient-experience', assessment()],
+    ["Carer's experience", "Carer's experience", 'carer-experience', assessment({ labels: ['carer-experience'] })],
+    ['No medical source cited', 'No medical source cited', 'no-source', assessment({ labels: ['no-source'] })],
+    ['Medical source cited: Orphanet', 'Source: Orphanet', 'medical-source', cited(citation())],
     [
       'Medical source cited: Orphanet',
+      'Source: Orphanet',
+      'medical-source',
+      cited(citation(), citation({ how: 'name', where: 'Orphanet' })),
+    ],
+    ['Medical sources cited: 2', 'Sources: 2', 'medical-source', cited(citation(), citation({ source: 'who', name: 'WHO' }))],
+    [
+      'Medical source cited: Orphanet',
+      'Source: Orphanet',
       'medical-source',
       cited(citation(), citation({ source: 'shop', name: 'Shop', kind: 'seller' })),
     ],
     [
       'Medical source cited: medRxiv, not peer reviewed',
+      'not peer reviewed · Source: medRxiv',
       'medical-source',
       cited(citation({ source: 'm', name: 'medRxiv', flags: ['not-peer-reviewed'] })),
     ],
     [
       'Medical source cited: Journal, retracted',
+      'retracted · Source: Journal',
       'medical-source',
       cited(citation({ name: 'Journal', flags: ['not-peer-reviewed', 'retracted'] })),
     ],
     [
       'Medical sources cited: 2',
+      'Sources: 2',
       'medical-source',
       cited(citation({ flags: ['retracted'] }), citation({ source: 'who', name: 'WHO' })),
     ],
-  ])('%s', (says, label, found) => {
+  ])('%s, drawn as "%s"', (says, drawn, label, found) => {
     const badge = shownMark({ assessment: found }).badge(label);
     expect(badge.getAttribute('aria-label')).toBe(says);
-    expect(badge.textContent).toBe(says);
+    expect(badge.title).toBe(says);
+    expect(badge.textContent).toBe(drawn);
   });
 
   test('without its words a badge keeps its name', () => {
@@ -49,11 +59,23 @@ describe('what a badge says', () => {
     const name = '<img src=x onerror=alert(1)>\ue000';
     const mark = shownMark({ assessment: cited(citation({ name })) });
     expect(mark.root.querySelector('img')).toBeNull();
-    expect(mark.badge('medical-source').textContent).toBe(`Medical source cited: ${name}`);
+    expect(mark.badge('medical-source').textContent).toBe(`Source: ${name}`);
   });
 });
 
 describe('equal standing', () => {
+  test.each([
+    [[], 'Source', 'Medical source cited: Orphanet'],
+    [['retracted'], 'Source*', 'Medical source cited: Orphanet, retracted'],
+  ] as const)('side by side they say one word each, and keep their whole names: with the flags %j', (flags, drawn, whole) => {
+    const found = assessment({ labels: ['carer-experience', 'medical-source'], citations: [citation({ flags })] });
+    const mark = shownMark({ assessment: found });
+    const badges = [mark.badge('carer-experience'), mark.badge('medical-source')];
+    expect(badges.map(({ textContent }) => textContent)).toEqual(['Carer', drawn]);
+    expect(badges.map(({ title }) => title)).toEqual(["Carer's experience", whole]);
+    expect(badges.map((badge) => badge.getAttribute('aria-label'))).toEqual(badges.map(({ title }) => title));
+  });
+
   test('two labels are two badges of the same make, side by side', () => {
     const found = assessment({ labels: ['patient-experience', 'medical-source'], citations: [citation()] });
     const badges = [...shownMark({ assessment: found }).root.querySelectorAll('.row > *')];

@@ -58,6 +58,7 @@ test.each([
   'root.querySelector("div button > span")',
   'const BOXES = \'div[style="position: absolute"]:empty\'',
   'import { t } from "./some file.ts"',
+  'pen.font = "500 12px system-ui, sans-serif"',
   'const KINDS: Record<"one two", string> = { symptom: "entry_kind_symptom" }',
 ])('no text is found in %s', (code) => {
   expect(textsInCode('page.tsx', code)).toEqual([]);

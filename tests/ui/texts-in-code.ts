@@ -54,8 +54,11 @@ function placeOf(node: Node, key: string, place: Place): Place {
       return key === 'children' ? 'shown' : 'code';
     case 'JSXAttribute':
       return key === 'value' ? (SPOKEN.test(nameOf(node['name'])) ? 'shown' : 'hidden') : 'hidden';
-    case 'AssignmentExpression':
-      return key === 'right' && DRAWN.test(nameOf((node['left'] as Node)['property'])) ? 'shown' : place;
+    case 'AssignmentExpression': {
+      const target = nameOf((node['left'] as Node)['property']);
+      if (target === 'font') return 'hidden';
+      return key === 'right' && DRAWN.test(target) ? 'shown' : place;
+    }
     // What stands in an element through a condition is shown like what stands there plainly; the condition is not.
     case 'ConditionalExpression':
       return key === 'test' ? 'code' : place;

@@ -1,0 +1,35 @@
+import type { Assessment, Label } from '../core/assessment.ts';
+import { isRecognisedCitation } from '../core/label.ts';
+import { citedSources, sharedFlags } from './cited-source.ts';
+import { FLAG_NAMES, LABEL_NAMES, SHORT_LABEL_NAMES } from './names.ts';
+import type { Translate } from './translate.ts';
+
+/** What a badge says. All badges have boxes of one size, so what is drawn is short, and what matters most comes first. */
+export interface BadgeText {
+  /** Read out, and in the tooltip. */
+  readonly whole: string;
+  readonly drawn: string;
+  /** Drawn beside another badge: one word. */
+  readonly short: string;
+}
+
+/**
+ * The label's name; for a cited source with the source's name, or their number when there are more.
+ * A flag that is on everything cited is said here already: "not peer reviewed" must not wait for a click.
+ */
+export function badgeText(label: Label, assessment: Assessment, t: Translate): BadgeText {
+  const name = t(LABEL_NAMES[label]);
+  const short = t(SHORT_LABEL_NAMES[label]);
+  const plain = { whole: name, drawn: name, short };
+  if (label !== 'medical-source') return plain;
+  const citations = assessment.citations.filter(isRecognisedCitation);
+  const { length } = citedSources(citations);
+  const [first] = citations;
+  if (!first) return plain;
+  const whole = length === 1 ? t('badge_source_named', first.name) : t.count('badge_sources', length);
+  const drawn = length === 1 ? t('drawn_source_named', first.name) : t.count('drawn_sources', length);
+  const [shared] = sharedFlags(citations);
+  if (!shared) return { whole, drawn, short };
+  const flag = t(FLAG_NAMES[shared]);
+  return { whole: t('badge_flagged', whole, flag), drawn: t('drawn_flagged', flag, drawn), short: t('short_flagged', short) };
+}
