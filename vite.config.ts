@@ -21,7 +21,9 @@ export default defineConfig(({ mode }) => {
       // The indexes are read as files, whole; inlined they would be text a third larger.
       assetsInlineLimit: 0,
       modulePreload: false,
-      rolldownOptions: { input: ['src/demo/index.html', 'src/attribution/index.html'] },
+      rolldownOptions: {
+        input: ['src/demo/index.html', 'src/attribution/index.html', 'src/doctor/index.html', 'src/report/index.html'],
+      },
     },
     plugins: [
       crx({

@@ -1,5 +1,6 @@
 import type { Assessment, CitationFlag, CitedBy, Label } from './assessment.ts';
 import { addressOf } from './citation-address.ts';
+import { isOwn } from './own-sources.ts';
 import type { SourceKind } from './source.ts';
 
 // What a page of the extension that opens from a mark is given: nothing of the post's words, its author or its address.
@@ -53,7 +54,8 @@ export function markReportOf(labels: readonly Label[], { citations, mentions }: 
     page: 'report',
     about: 'mark',
     labels,
-    cited: citations.map(({ source, how }) => ({ source, how })),
+    // What the reader has added to their own list is theirs alone.
+    cited: citations.flatMap(({ source, how }) => (isOwn(source) ? [] : [{ source, how }])),
     entries: distinct(mentions.map(({ id }) => id)),
   };
 }

@@ -7,11 +7,15 @@ export function dressPage(document: Document, title: MessageId, t: Translate): v
   const { documentElement: root, defaultView: window } = document;
   root.lang = t('language');
   root.dir = t('direction');
-  document.title = title === 'name' ? t('name') : t('page_title', t(title), t('name'));
+  titlePage(document, title, t);
   const dark = window?.matchMedia('(prefers-color-scheme: dark)');
   const colour = () => {
     root.dataset['theme'] = dark?.matches ? 'dark' : 'light';
   };
   colour();
   dark?.addEventListener('change', colour);
+}
+
+export function titlePage(document: Document, title: MessageId, t: Translate): void {
+  document.title = title === 'name' ? t('name') : t('page_title', t(title), t('name'));
 }

@@ -539,10 +539,10 @@ describe('the panel', () => {
   });
 
   test('keeps what is switched off in it until it is closed', async () => {
-    const roots = [article('1', 'My flare'), article('2', 'My other flare')];
-    put(...roots);
+    const opened = article('1', 'My flare');
+    const other = article('2', 'My other flare');
+    put(opened, other);
     feed = await startFeed();
-    const [opened, other] = roots as [Element, Element];
     press(buttonsOn(opened)[0]);
     feed.apply({ ...DEFAULT_SETTINGS, labels: { ...DEFAULT_SETTINGS.labels, 'patient-experience': false } });
     await rest();
