@@ -17,11 +17,15 @@ const MAX_RECORDS = 200;
 
 /**
  * The records behind an assessment, and the sources that these lead to: whose the reference pages are, and which patient
- * organisations there are. Ids that the list does not have are left out.
+ * organisations there are, also for the group of a disease. Ids that the list does not have are left out.
  */
 export async function recordsFrom(lookup: Lookup, wanted: RecordIds): Promise<Records> {
   const entries = await present(wanted.entries, (id) => lookup.entry(id));
-  const led = entries.flatMap((entry) => [...entry.pages.map((page) => page.source), ...entry.organisations]);
+  const led = entries.flatMap((entry) => [
+    ...entry.pages.map((page) => page.source),
+    ...entry.organisations,
+    ...(entry.group?.organisations ?? []),
+  ]);
   return { entries, sources: await present([...wanted.sources, ...led], (id) => lookup.source(id)) };
 }
 

@@ -58,7 +58,11 @@ export interface EntryRecord {
   readonly pages: readonly ReferencePage[];
   /** Ids of patient organisations in the list. */
   readonly organisations: readonly string[];
+  /** The nearest group of diseases that it is one of and that has patient organisations: for `holoprosencephaly 8`, holoprosencephaly. */
+  readonly group: DiseaseGroup | null;
 }
+
+export type DiseaseGroup = Pick<EntryRecord, 'id' | 'name' | 'organisations'>;
 
 /** A page about a condition or treatment at one of the listed reference works. */
 export interface ReferencePage {

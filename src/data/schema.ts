@@ -94,6 +94,28 @@ export function phrasesIn(file: string, text: string, kinds: readonly string[], 
   });
 }
 
+/** How names end that tell which group a disease is of, beside the group's own name. */
+export interface GroupEndings {
+  readonly file: string;
+  readonly line: number;
+  /** The group's id. */
+  readonly id: string;
+  readonly endings: readonly string[];
+  /** Names that end so are of no group. */
+  readonly not: readonly string[];
+}
+
+export function groupEndingsIn(file: string, text: string, problems: Problem[]): readonly GroupEndings[] {
+  return recordsIn(file, text, problems).map((fields) => {
+    const id = fields.text('id');
+    if (!ENTRY_ID.test(id)) fields.wrong('id', `must be like MONDO:0005301, not "${id}".`);
+    const group = { file, line: fields.line, id, endings: fields.list('endings'), not: fields.list('not') };
+    if (group.endings.length + group.not.length === 0) fields.wrong('endings', 'is missing or empty.');
+    fields.close();
+    return group;
+  });
+}
+
 /** A change of the list; the newest stands first. */
 export interface ListChange {
   readonly version: string;

@@ -10,6 +10,7 @@ const entry: EntryRecord = {
   orpha: '1',
   pages: [{ source: 'orphanet', url: 'https://orpha.example/1', language: 'en', part: null, how: 'id' }],
   organisations: ['friends'],
+  group: { id: 'MONDO:9', name: 'invented diseases', organisations: ['friends', 'league'] },
 };
 
 function source(id: string): SourceRecord {
@@ -35,7 +36,7 @@ const lookup: Lookup = {
 it('the records of an assessment bring the sources that they lead to, each once', async () => {
   const { entries, sources } = await recordsFrom(lookup, { entries: ['MONDO:1'], sources: ['nejm', 'orphanet'] });
   expect(entries).toEqual([entry]);
-  expect(sources.map(({ id }) => id)).toEqual(['nejm', 'orphanet', 'friends']);
+  expect(sources.map(({ id }) => id)).toEqual(['nejm', 'orphanet', 'friends', 'league']);
 });
 
 it('what the list does not have is left out', async () => {

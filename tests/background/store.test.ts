@@ -15,6 +15,7 @@ const ENTRIES = Array.from(
     rare: true,
     pages: [`orphanet:${number}`],
     organisations: [],
+    group: null,
   }),
 );
 const ORPHANET: SourceRecord = {

@@ -18,9 +18,10 @@ const ENTRIES: readonly PackedEntry[] = [
     rare: true,
     pages: ['orphanet:12', 'nhs-medicines~a-b'],
     organisations: ['x'],
+    group: 'MONDO:1',
   },
-  { id: 'MONDO:1', name: 'épreuve', kind: 'condition', rare: false, pages: [], organisations: [] },
-  { id: 'drug:a', name: 'A', kind: 'drug', rare: null, pages: ['nhs-medicines~a'], organisations: [] },
+  { id: 'MONDO:1', name: 'épreuve', kind: 'condition', rare: false, pages: [], organisations: ['y', 'z'], group: null },
+  { id: 'drug:a', name: 'A', kind: 'drug', rare: null, pages: ['nhs-medicines~a'], organisations: [], group: null },
 ];
 
 const SOURCE: SourceRecord = {
@@ -51,6 +52,7 @@ describe('a file of records', () => {
         { source: 'nhs', url: 'https://health.example/medicines/a-b/', language: 'en', part: null, how: 'name' },
       ],
       organisations: ['x'],
+      group: { id: 'MONDO:1', name: 'épreuve', organisations: ['y', 'z'] },
     });
   });
 
@@ -78,6 +80,11 @@ describe('a file of records', () => {
   it('is not made with a page of a work that nobody knows', () => {
     const entry = { ...(ENTRIES[0] as PackedEntry), pages: ['wiki:1'] };
     expect(() => encodeRecords(VERSION, WORKS, [entry], [])).toThrow('"wiki:1" names no page of a known reference work.');
+  });
+
+  it('is not made with a group that there is not', () => {
+    const entry = { ...(ENTRIES[0] as PackedEntry), group: 'MONDO:9' };
+    expect(() => encodeRecords(VERSION, WORKS, [entry], [])).toThrow('The group "MONDO:9" of "MONDO:2" is no entry.');
   });
 
   it('that is damaged is refused or read as before, and never hangs', () => {

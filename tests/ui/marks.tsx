@@ -66,6 +66,7 @@ export function entryRecord(given: Partial<EntryRecord> = {}): EntryRecord {
     orpha: '558',
     pages: [],
     organisations: [],
+    group: null,
     ...given,
   };
 }

@@ -1,6 +1,8 @@
 import {
   type CuratedSource,
   changesIn,
+  type GroupEndings,
+  groupEndingsIn,
   type ListChange,
   type NameDecision,
   nameDecisionsIn,
@@ -27,6 +29,7 @@ export interface Curated {
   readonly signs: readonly Phrases[];
   readonly decoys: readonly Phrases[];
   readonly everyday: readonly Phrases[];
+  readonly groups: readonly GroupEndings[];
   readonly changes: readonly ListChange[];
 }
 
@@ -54,6 +57,7 @@ export function curatedFrom(files: ReadonlyMap<string, string>): Curated {
     everyday: from('everyday-words.yaml', (file, text, found) =>
       phrasesIn(file, text, ['everyday-word', 'not-an-abbreviation'], found),
     ),
+    groups: from('groups.yaml', groupEndingsIn),
     changes: from('changes.yaml', changesIn),
   };
   problems.push(...sharedIn(sources), ...twiceIn(curated.decisions), ...namesTwiceIn(curated.decisions));

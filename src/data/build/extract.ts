@@ -23,6 +23,7 @@ export function extractedFrom(upstream: (file: string) => Found, wanted: Readonl
     condition.abbreviations.join('|'),
     condition.exact.join('|'),
     condition.listed.join('|'),
+    condition.formOf.join('|'),
   ]);
   const retracted = upstream('retracted-dois.tsv');
 
@@ -37,7 +38,7 @@ export function extractedFrom(upstream: (file: string) => Found, wanted: Readonl
       'conditions.tsv',
       writeTable(
         [noteOf('conditions.tsv', sha256)],
-        ['id', 'label', 'rare', 'pages', 'abbreviations', 'exact', 'listed'],
+        ['id', 'label', 'rare', 'pages', 'abbreviations', 'exact', 'listed', 'form_of'],
         conditions,
       ),
     ],

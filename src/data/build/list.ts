@@ -3,6 +3,7 @@ import { CAPITALS_ONLY, WEAK } from '../../core/lexicon.ts';
 import type { CuratedSource, NameDecision, Phrases } from '../schema.ts';
 import { type Curated, CuratedError } from './curated.ts';
 import type { Problem } from './fields.ts';
+import { groupsOf } from './groups.ts';
 import { flagsOf, isAbbreviation } from './name-flags.ts';
 import { nameKey } from './name-key.ts';
 import { type Claim, type Dropped, type Rank, type Resolved, resolved } from './names.ts';
@@ -18,13 +19,15 @@ export interface List {
   readonly entries: readonly Entry[];
   readonly names: Resolved['names'];
   readonly dropped: readonly Dropped[];
+  /** Of diseases, the nearest group with patient organisations. */
+  readonly groups: ReadonlyMap<string, string>;
 }
 
-/** Throws a `CuratedError` when a decision or an organisation names an entry that there is not. */
+/** Throws a `CuratedError` when a decision, an organisation or a group names an entry that there is not. */
 export function listFrom(curated: Curated, extracted: (file: string) => string): List {
   const decisions = new Map(curated.decisions.map((decision) => [decision.id, decision]));
   const subjects = decided(subjectsFrom(extracted), decisions);
-  checkConditions(curated.sources, subjects);
+  checkConditions(curated, subjects);
   const entries: Entry[] = [
     ...subjects.map(({ kind, id, name }) => ({ kind, id, name })),
     ...curated.sources.map(({ id, name }) => ({ kind: 'source' as const, id, name })),
@@ -49,7 +52,8 @@ export function listFrom(curated: Curated, extracted: (file: string) => string):
     (entry) => subjects[entry]?.pages.some((page) => KNOWN_WORKS.includes(workOf(page))) ?? false,
     (entry, key) => leftOut.get(entry)?.has(key) ?? false,
   );
-  return { subjects, sources: curated.sources, entries, names, dropped };
+  const groups = groupsOf({ subjects, sources: curated.sources }, curated.groups);
+  return { subjects, sources: curated.sources, entries, names, dropped, groups };
 }
 
 const SIGNS = ['illness-sign', 'health-word', 'decoy'] as const;
@@ -72,7 +76,7 @@ function decided(subjects: readonly Subject[], decisions: ReadonlyMap<string, Na
     if (ids.has(id)) continue;
     const message = `there is no entry "${id}". Give it a kind and a name to add it.`;
     if (kind === null || name === null) problems.push({ file, line, field: 'id', message });
-    else kept.push({ id, kind, name, pages, rare: null, names: [] });
+    else kept.push({ id, kind, name, pages, rare: null, names: [], formOf: [] });
   }
   if (problems.length > 0) throw new CuratedError(problems);
   return kept.sort((one, other) => (one.id < other.id ? -1 : 1));
@@ -82,20 +86,18 @@ function keysOf(groups: readonly Phrases[], wanted: string): ReadonlySet<string>
   return new Set(groups.flatMap((group) => (group.for === wanted ? group.phrases : [])).map(nameKey));
 }
 
-function checkConditions(sources: readonly CuratedSource[], subjects: readonly Subject[]): void {
+function checkConditions({ sources, groups }: Curated, subjects: readonly Subject[]): void {
   const ids = new Set(subjects.map(({ id }) => id));
-  const problems = sources.flatMap(({ file, line, conditions }) =>
-    conditions
-      .filter((id) => !ids.has(id))
-      .map(
-        (id): Problem => ({
-          file,
-          line,
-          field: 'conditions',
-          message: `there is no condition "${id}" on the list. A new one comes with npm run data where the upstream files are.`,
-        }),
-      ),
-  );
+  const named = [
+    ...sources.flatMap(({ file, line, conditions }) => conditions.map((id) => ({ file, line, field: 'conditions', id }))),
+    ...groups.map(({ file, line, id }) => ({ file, line, field: 'id', id })),
+  ];
+  const problems = named
+    .filter(({ id }) => !ids.has(id))
+    .map(({ file, line, field, id }): Problem => {
+      const message = `there is no condition "${id}" on the list. A new one comes with npm run data where the upstream files are.`;
+      return { file, line, field, message };
+    });
   if (problems.length > 0) throw new CuratedError(problems);
 }
 

@@ -3,7 +3,7 @@ import type { Shipped } from './shipped.ts';
 
 /** What is in the list, in plain text: for people who keep it. */
 export function reportOf({ list, version, files }: Shipped): string {
-  const { sources, subjects, names, dropped } = list;
+  const { sources, subjects, names, dropped, groups } = list;
   const conditions = subjects.filter(({ kind }) => kind === 'condition');
   const organisations = new Map<string, number>();
   for (const { conditions: ids } of sources) for (const id of ids) organisations.set(id, (organisations.get(id) ?? 0) + 1);
@@ -21,6 +21,10 @@ export function reportOf({ list, version, files }: Shipped): string {
       counted(conditions, ({ pages }) => [...new Set(pages.map((page) => /^[a-z-]+[:~]/.exec(page)?.[0] ?? ''))]),
     ],
     ['Conditions by organisations', counted(conditions, ({ id }) => [String(organisations.get(id) ?? 0)])],
+    [
+      'Conditions by whose organisations they have',
+      counted(conditions, ({ id }) => [helpOf(organisations.has(id), groups.has(id))]),
+    ],
     ['Names', counted(names, ({ flags }) => [(flags & WEAK) === 0 ? 'count anywhere' : 'count beside a second sign'])],
     ['Names dropped', counted(dropped, ({ why }) => [why.replace(/^is (?!left).*/, 'belong to another entry')])],
     ['Bytes', new Map(Array.from(files, ([file, bytes]) => [file, bytes.length]))],
@@ -37,6 +41,10 @@ export function reportOf({ list, version, files }: Shipped): string {
     'Names that mean several and nobody has',
     ...several.map(({ text, entries }) => `  ${text}: ${entries.map((entry) => list.entries[entry]?.name).join(' · ')}`),
   ].join('\n');
+}
+
+function helpOf(own: boolean, group: boolean): string {
+  return own ? 'their own' : group ? "their group's" : 'none';
 }
 
 type Counts = ReadonlyMap<string, number>;

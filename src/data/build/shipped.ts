@@ -45,7 +45,11 @@ export function shippedFrom(curated: Curated, extracted: (file: string) => strin
   const records = encodeRecords(
     version,
     WORKS,
-    list.subjects.map((subject) => ({ ...subject, organisations: organisations.get(subject.id) ?? [] })),
+    list.subjects.map((subject) => ({
+      ...subject,
+      organisations: organisations.get(subject.id) ?? [],
+      group: list.groups.get(subject.id) ?? null,
+    })),
     list.sources.map(sourceRecord),
   );
   return {

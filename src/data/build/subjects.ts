@@ -14,6 +14,8 @@ export interface Subject {
   /** Words as in works.ts. */
   readonly pages: readonly string[];
   readonly names: readonly RankedName[];
+  /** Names of diseases of which MONDO says that this is one, caused by a certain gene. */
+  readonly formOf: readonly string[];
 }
 
 export interface RankedName {
@@ -86,6 +88,7 @@ function conditionOf(row: Row): Subject {
     // That no source marks a disease as rare does not make it a common one.
     rare: row['rare'] === '1' ? true : null,
     pages: wordsIn(row['pages']),
+    formOf: namesIn(row['form_of']),
     names: [
       ...spelled(label, 'own name'),
       ...namesIn(row['exact']).flatMap((name) => spelled(name, 'exact synonym')),
@@ -109,6 +112,7 @@ function subjectOf(row: Row, kind: MentionKind): Subject {
     kind,
     rare: null,
     pages: wordsIn(row['pages']),
+    formOf: [],
     names: [...spelled(name, own), ...namesIn(row['names']).flatMap((text) => spelled(text, other))],
   };
 }

@@ -12,6 +12,8 @@ export interface Condition {
   /** Names that GARD gives it. */
   readonly listed: readonly string[];
   readonly abbreviations: readonly string[];
+  /** Diseases of which it is the form that a certain gene causes. */
+  readonly formOf: readonly string[];
   /** Words as in works.ts. */
   readonly pages: readonly string[];
 }
@@ -54,6 +56,11 @@ function conditionOf(row: Readonly<Record<string, string>>): Condition {
     exact: ofType('EXACT', 'ORPHA'),
     listed: ofType('GARD').filter((name) => !isSmallAbbreviation(name, synonyms)),
     abbreviations: [...new Set(ofType('ABBR').map((name) => (/[A-Z]/.test(name) ? name : name.toUpperCase())))],
+    formOf: [
+      ...new Set(
+        synonyms.flatMap(({ text, type }) => (type === 'EXACT' && /^(.+) caused by mutation in \S+$/.exec(text)?.[1]) || []),
+      ),
+    ],
     pages: pagesOf(
       row,
       synonyms.some(({ type }) => type === 'GARD'),
