@@ -41,14 +41,23 @@ describe.each(BUILDS)('the build for %s', (name) => {
     expect(manifest['permissions']).toEqual(['storage']);
     expect(manifest['host_permissions']).toEqual(addresses);
     expect(manifest['content_scripts']).toEqual([expect.objectContaining({ matches: addresses })]);
-    for (const key of [
-      'optional_permissions',
-      'optional_host_permissions',
-      'externally_connectable',
-      'content_security_policy',
-    ]) {
+    for (const key of ['optional_permissions', 'optional_host_permissions', 'externally_connectable']) {
       expect(manifest).not.toHaveProperty(key);
     }
+  });
+
+  test('lets the browser hold it to its word: nothing of ours may ask the network or run a foreign script', () => {
+    const { extension_pages: policy } = manifest['content_security_policy'] as { readonly extension_pages: string };
+    const told = policy.split('; ').map((directive) => directive.split(' '));
+    expect(Object.fromEntries(told.map(([name, ...from]) => [name, from.join(' ')]))).toEqual({
+      'default-src': "'none'",
+      'script-src': "'self'",
+      'style-src': "'self'",
+      'img-src': "'self' data:",
+      'connect-src': "'self'",
+      'base-uri': "'none'",
+      'form-action': "'none'",
+    });
   });
 
   test('has nothing that a page can fetch, so no page can tell that it is installed', () => {
