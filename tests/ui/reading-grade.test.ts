@@ -1,9 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
-import { fleschKincaid } from 'flesch-kincaid';
-import { syllable } from 'syllable';
 import { afterAll, expect, test } from 'vitest';
 import { MESSAGES } from './english.ts';
+import { gradeOf, sentencesOf, wordsIn } from './reading-grade.ts';
 
 // Grade 8 of a US school is what a person of thirteen reads with ease. It is measured on all English texts of a surface together,
 // each with its example filled in, by the formula of Flesch and Kincaid, and on each sentence by itself.
@@ -13,8 +12,6 @@ const HIGHEST = 8;
 /** One sentence alone can have a long word that nothing outweighs; one that is shorter than this is but that word. */
 const HIGHEST_OF_A_SENTENCE = 12;
 const FEWEST_WORDS_ALONE = 8;
-/** A sentence has at least so many; with less, a text is a name. */
-const FEWEST_WORDS = 5;
 
 /** The entry of each surface. Its texts are those that its modules name. */
 const SURFACES: Readonly<Record<string, string>> = {
@@ -78,21 +75,4 @@ function filled(id: string): string {
     readonly placeholders?: Readonly<Record<string, { readonly example?: string }>>;
   };
   return message.replaceAll(/\$(\w+)\$/g, (_, name: string) => placeholders[name.toLowerCase()]?.example ?? name);
-}
-
-function sentencesOf(texts: readonly string[]): readonly string[] {
-  const sentences = [...new Set(texts)].flatMap((text) => text.split(/(?<=[.!?:])\s+/));
-  return sentences.filter((sentence) => wordsIn(sentence).length >= FEWEST_WORDS);
-}
-
-/** Of its sentences: a heading or the name of a button would only make a text seem easier than it is. */
-function gradeOf(texts: readonly string[]): number {
-  const sentences = sentencesOf(texts);
-  const words = sentences.flatMap(wordsIn);
-  const syllables = words.reduce((sum, word) => sum + Math.max(1, syllable(word)), 0);
-  return fleschKincaid({ sentence: sentences.length, word: words.length, syllable: syllables });
-}
-
-function wordsIn(text: string): readonly string[] {
-  return text.match(/[\p{L}\p{N}]+(?:['’.-][\p{L}\p{N}]+)*/gu) ?? [];
 }
