@@ -52,6 +52,8 @@ export interface TabCounts {
   /** Posts read so far that are still on the page. */
   readonly posts: number;
   readonly labels: Readonly<Record<Label, number>>;
+  /** Whether the page looks as we know the site: where it does not, posts may go unread. */
+  readonly layout: 'read' | 'unreadable';
 }
 
 type Payload<P, Name extends keyof P> = P[Name] extends (payload: infer Sent) => unknown ? Sent : never;

@@ -6,6 +6,10 @@ import preactNotice from '../../node_modules/preact/LICENSE?raw';
 import { license as preactLicence, version as preactVersion } from '../../node_modules/preact/package.json';
 import rolldownNotice from '../../node_modules/rolldown/LICENSE?raw';
 import { license as rolldownLicence, version as rolldownVersion } from '../../node_modules/rolldown/package.json';
+import tldtsNotice from '../../node_modules/tldts/LICENSE?raw';
+import { license as tldtsLicence, version as tldtsVersion } from '../../node_modules/tldts/package.json';
+import tldtsCoreNotice from '../../node_modules/tldts-core/LICENSE?raw';
+import { license as tldtsCoreLicence, version as tldtsCoreVersion } from '../../node_modules/tldts-core/package.json';
 import polyfillNotice from '../../node_modules/webextension-polyfill/LICENSE?raw';
 import { license as polyfillLicence, version as polyfillVersion } from '../../node_modules/webextension-polyfill/package.json';
 
@@ -19,6 +23,11 @@ export interface Library {
   /** The licence as the library ships it, with its copyright line: whoever passes the library on has to pass this on. */
   readonly notice: string;
 }
+
+/** What tldts is built from has a licence of its own. */
+const SUFFIX_LIST = `It contains the Public Suffix List, https://publicsuffix.org/, in another form.
+This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0.
+You can obtain one at https://mozilla.org/MPL/2.0/. The list itself: https://publicsuffix.org/list/public_suffix_list.dat`;
 
 export const LIBRARIES: readonly Library[] = [
   {
@@ -42,6 +51,20 @@ export const LIBRARIES: readonly Library[] = [
     home: 'https://github.com/rolldown/rolldown',
     licence: rolldownLicence,
     notice: rolldownNotice,
+  },
+  {
+    name: 'tldts',
+    version: tldtsVersion,
+    home: 'https://github.com/remusao/tldts',
+    licence: tldtsLicence,
+    notice: `${tldtsNotice}\n${SUFFIX_LIST}`,
+  },
+  {
+    name: 'tldts-core',
+    version: tldtsCoreVersion,
+    home: 'https://github.com/remusao/tldts',
+    licence: tldtsCoreLicence,
+    notice: tldtsCoreNotice,
   },
   {
     name: 'webextension-polyfill',

@@ -245,7 +245,7 @@ export function markFeed(needs: FeedNeeds, settings: Settings, signal: AbortSign
     counts() {
       const labels = { 'patient-experience': 0, 'carer-experience': 0, 'medical-source': 0, 'no-source': 0 };
       for (const entry of entries.values()) for (const label of labelsOf(entry)) labels[label] += 1;
-      return { posts: entries.size, labels };
+      return { posts: entries.size, labels, layout: 'read' };
     },
     marked() {
       const inOrder = [...entries].sort(([one], [other]) =>

@@ -1,28 +1,102 @@
 import { render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import type { SourceLine } from '../core/find-sources.ts';
 import type { ListVersion } from '../core/records.ts';
+import type { Settings } from '../core/settings.ts';
+import { type Imported, settingsFile, settingsFromFile, type Unreadable } from '../core/settings-file.ts';
 import { send } from '../messages.ts';
 import * as store from '../settings.ts';
 import { translate } from '../translate.ts';
 import { useLiveSettings } from '../ui/live-settings.ts';
+import type { MutedSourcesProps } from '../ui/muted-sources.tsx';
 import { OptionsView } from '../ui/options-view.tsx';
 import { dressPage } from '../ui/page.ts';
+import { isShared } from './is-shared.ts';
 
 dressPage(document, 'options_title', translate);
 render(<Options />, document.body);
 
 function Options() {
   const [list, setList] = useState<ListVersion | 'loading' | 'failed'>('loading');
+  const live = useLiveSettings(store);
+  const [found, search] = useSearch();
   useEffect(() => {
     send('listVersion').then(setList, () => setList('failed'));
   }, []);
   return (
     <OptionsView
-      live={useLiveSettings(store)}
+      live={live}
       list={list}
-      demo="../demo/index.html"
-      attribution="../attribution/index.html"
+      now={new Date()}
+      pages={{
+        demo: '../demo/index.html',
+        attribution: '../attribution/index.html',
+        privacy: '../privacy/index.html',
+        welcome: '../welcome/index.html',
+      }}
+      muted={useMuted(live.stored?.settings.mutedSources ?? [])}
+      found={found}
       t={translate}
+      onSearch={search}
+      isShared={isShared}
+      onSave={save}
+      load={load}
     />
   );
+}
+
+/** The sources with these ids. Those that were known stay while others are asked for. */
+function useMuted(ids: readonly string[]): MutedSourcesProps['muted'] {
+  const [muted, setMuted] = useState<MutedSourcesProps['muted']>('loading');
+  const wanted = ids.join(' ');
+  useEffect(() => {
+    let isStale = false;
+    send('records', { sources: wanted === '' ? [] : wanted.split(' '), entries: [] }).then(
+      ({ sources }) => isStale || setMuted(sources),
+      () => isStale || setMuted('failed'),
+    );
+    return () => {
+      isStale = true;
+    };
+  }, [wanted]);
+  return muted;
+}
+
+/** Milliseconds for which nothing is typed. */
+const TYPED = 150;
+
+/** What came of the last text that was searched for. */
+function useSearch(): readonly [found: MutedSourcesProps['found'], search: (text: string) => void] {
+  const [text, setText] = useState('');
+  const [found, setFound] = useState<readonly SourceLine[] | 'failed' | null>(null);
+  useEffect(() => {
+    if (text.trim() === '') {
+      setFound(null);
+      return;
+    }
+    let isStale = false;
+    const timer = setTimeout(() => {
+      send('findSources', text).then(
+        (sources) => isStale || setFound(sources),
+        () => isStale || setFound('failed'),
+      );
+    }, TYPED);
+    return () => {
+      isStale = true;
+      clearTimeout(timer);
+    };
+  }, [text]);
+  return [found, setText];
+}
+
+function save(settings: Settings): void {
+  const address = URL.createObjectURL(new Blob([settingsFile(settings)], { type: 'application/json' }));
+  const link = Object.assign(document.createElement('a'), { href: address, download: 'lived-and-cited-settings.json' });
+  link.click();
+  // Firefox begins to read it only after the click is over.
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+}
+
+async function load(file: File, present: Settings): Promise<Imported | Unreadable> {
+  return settingsFromFile(await file.text(), present, isShared);
 }

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Settings, StoredSettings } from '../core/settings.ts';
+import { fitsStorage, type Settings, type StoredSettings } from '../core/settings.ts';
 
 /** Where settings are kept; the functions of settings.ts. */
 export interface SettingsStore {
@@ -11,15 +11,18 @@ export interface SettingsStore {
 export interface LiveSettings {
   /** `null` until they are read. */
   readonly stored: StoredSettings | null;
-  /** Whether the last change could not be saved. */
-  readonly failed: boolean;
+  /** Why the last change was not saved; `null` when it was. */
+  readonly problem: Problem | null;
   change(settings: Settings): void;
 }
+
+/** `no-room`: it is more than a browser takes. `refused`: the browser did not take it. */
+export type Problem = 'no-room' | 'refused';
 
 /** The settings as they are anywhere, now; a change shows at once and is taken back when it cannot be saved. */
 export function useLiveSettings(store: SettingsStore): LiveSettings {
   const [stored, setStored] = useState<StoredSettings | null>(null);
-  const [failed, setFailed] = useState(false);
+  const [problem, setProblem] = useState<Problem | null>(null);
   const writing = useRef<Promise<void>>(Promise.resolve());
   const unsaved = useRef(0);
 
@@ -34,9 +37,9 @@ export function useLiveSettings(store: SettingsStore): LiveSettings {
   async function save(settings: Settings): Promise<void> {
     try {
       await store.writeSettings(settings);
-      setFailed(false);
+      setProblem(null);
     } catch {
-      setFailed(true);
+      setProblem('refused');
       setStored(await store.readSettings());
     } finally {
       unsaved.current -= 1;
@@ -44,10 +47,14 @@ export function useLiveSettings(store: SettingsStore): LiveSettings {
   }
 
   function change(settings: Settings): void {
+    if (!fitsStorage(settings)) {
+      setProblem('no-room');
+      return;
+    }
     setStored({ settings, newer: false });
     unsaved.current += 1;
     writing.current = writing.current.then(() => save(settings));
   }
 
-  return { stored, failed, change };
+  return { stored, problem, change };
 }

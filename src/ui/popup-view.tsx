@@ -1,61 +1,67 @@
 import type { JSX } from 'preact';
 import type { SiteId } from '../core/post.ts';
 import type { ListVersion } from '../core/records.ts';
-import type { TabCounts } from '../messages.ts';
-import { CountsTable } from './counts-table.tsx';
+import { isPaused } from '../core/settings.ts';
+import type { Health, TabCounts } from '../messages.ts';
+import { AccessNotice, type SiteAccess } from './access-notice.tsx';
 import { ListLine } from './list-line.tsx';
 import type { LiveSettings } from './live-settings.ts';
+import { MarksTable } from './marks-table.tsx';
 import { SITE_NAMES } from './names.ts';
+import { Pause } from './pause.tsx';
 import { SettingsNotices } from './settings-notices.tsx';
-import { LabelSwitches, SiteSwitch } from './switches.tsx';
+import { SiteSwitch } from './switches.tsx';
 import type { Translate } from './translate.ts';
 
 export interface PopupProps {
   /** Of the tab the popup was opened on; `null` when it is on none of ours, `undefined` until it is known. */
   readonly site: SiteId | null | undefined;
   readonly counts: TabCounts | 'loading' | 'no-answer';
+  /** Sites that the browser does not let us read, and what came of asking it to. */
+  readonly access: readonly SiteAccess[];
+  readonly health: Health;
   readonly live: LiveSettings;
   readonly list: ListVersion | 'loading' | 'failed';
-  /** The address of the demo. */
-  readonly demo: string;
+  readonly now: Date;
+  /** The addresses of other pages of ours. */
+  readonly pages: Readonly<Record<'demo' | 'privacy', string>>;
   readonly t: Translate;
+  onAllow(site: SiteId): void;
+  onReload(): void;
   onOptions(): void;
 }
 
-/** What opens from the button in the browser's bar: this page first, then the marks, then where there is more. */
-export function PopupView({ site, counts, live, list, demo, t, onOptions }: PopupProps): JSX.Element {
-  const { stored, change } = live;
-  const disabled = stored?.newer ?? true;
+/** What opens from the button in the browser's bar: what stands in the way, then this page, then where there is more. */
+export function PopupView(props: PopupProps): JSX.Element {
+  const { access, health, live, list, now, pages, t, onAllow, onOptions } = props;
   return (
     <main class="page popup">
       <header>
         <h1>{t('name')}</h1>
+        {health === 'damaged' && <p class="notice">{t('popup_damaged')}</p>}
+        {access.map((each) => (
+          <AccessNotice key={each.site} access={each} t={t} onAllow={onAllow} />
+        ))}
         <SettingsNotices live={live} t={t} />
       </header>
-      <section>
-        <h2>{t('popup_here')}</h2>
-        {site === null && <p>{t('popup_elsewhere')}</p>}
-        {site && stored && (
-          <>
-            <SiteSwitch site={site} settings={stored.settings} explained={false} disabled={disabled} t={t} onChange={change} />
-            {stored.settings.sites[site] ? <Counts counts={counts} t={t} /> : <p>{t('popup_off', t(SITE_NAMES[site]))}</p>}
-          </>
-        )}
-      </section>
-      {stored && (
+      <ThisPage {...props} />
+      {live.stored && (
         <section>
-          <h2>{t('switches_labels')}</h2>
-          <LabelSwitches settings={stored.settings} explained={false} disabled={disabled} t={t} onChange={change} />
+          <h2>{t('pause_heading')}</h2>
+          <Pause settings={live.stored.settings} disabled={live.stored.newer} now={now} t={t} onChange={live.change} />
         </section>
       )}
       <footer>
-        <ListLine list={list} t={t} />
+        <ListLine list={list} now={now} t={t} />
         <p class="links">
           <button type="button" class="link" onClick={onOptions}>
             {t('popup_options')}
           </button>
-          <a href={demo} target="_blank" rel="noopener">
+          <a href={pages.demo} target="_blank" rel="noopener">
             {t('popup_demo')}
+          </a>
+          <a href={pages.privacy} target="_blank" rel="noopener">
+            {t('popup_privacy')}
           </a>
         </p>
       </footer>
@@ -63,8 +69,28 @@ export function PopupView({ site, counts, live, list, demo, t, onOptions }: Popu
   );
 }
 
-function Counts({ counts, t }: Pick<PopupProps, 'counts' | 't'>): JSX.Element | null {
-  if (counts === 'loading') return null;
-  if (counts === 'no-answer') return <p>{t('popup_no_answer')}</p>;
-  return <CountsTable counts={counts} t={t} />;
+function ThisPage({ site, counts, live, now, t, onReload }: PopupProps): JSX.Element {
+  const { stored, change } = live;
+  const isOn = stored && site && stored.settings.sites[site] && !isPaused(stored.settings, now.getTime());
+  const setting = stored && { settings: stored.settings, disabled: stored.newer, t, onChange: change };
+  return (
+    <section>
+      <h2>{t('popup_here')}</h2>
+      {site === null && <p>{t('popup_elsewhere')}</p>}
+      {site && setting && <SiteSwitch {...setting} site={site} explained={false} />}
+      {site && stored && !stored.settings.sites[site] && <p>{t('popup_off', t(SITE_NAMES[site]))}</p>}
+      {isOn && counts === 'no-answer' && (
+        <div class="notice">
+          <p>{t('popup_no_answer')}</p>
+          <p class="buttons">
+            <button type="button" class="press" onClick={onReload}>
+              {t('popup_reload')}
+            </button>
+          </p>
+        </div>
+      )}
+      {isOn && typeof counts !== 'string' && counts.layout === 'unreadable' && <p class="notice">{t('popup_unreadable')}</p>}
+      {setting && <MarksTable {...setting} counts={isOn && typeof counts !== 'string' ? counts : null} />}
+    </section>
+  );
 }

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
-import type { LiveSettings } from './live-settings.ts';
-import type { Translate } from './translate.ts';
+import type { LiveSettings, Problem } from './live-settings.ts';
+import type { MessageId, Translate } from './translate.ts';
 
 export interface SettingsNoticesProps {
   readonly live: LiveSettings;
@@ -14,7 +14,9 @@ export function SettingsNotices({ live, t }: SettingsNoticesProps): JSX.Element 
       {live.stored === null && <p class="soft">{t('settings_loading')}</p>}
       {live.stored?.newer && <p class="notice">{t('settings_newer')}</p>}
       {/* Always there, so that a screen reader hears what is put into it. */}
-      <div role="alert">{live.failed && <p class="notice">{t('settings_failed')}</p>}</div>
+      <div role="alert">{live.problem && <p class="notice">{t(PROBLEMS[live.problem])}</p>}</div>
     </>
   );
 }
+
+const PROBLEMS: Readonly<Record<Problem, MessageId>> = { 'no-room': 'settings_no_room', refused: 'settings_failed' };

@@ -7,13 +7,16 @@ import { LabelIcon } from './label-icon.tsx';
 import { LABEL_NAMES, SITE_NAMES } from './names.ts';
 import type { MessageId, Translate } from './translate.ts';
 
-export interface SwitchesProps {
+export interface SettingProps {
   readonly settings: Settings;
-  /** Whether each is explained in a sentence. */
-  readonly explained: boolean;
   readonly disabled: boolean;
   readonly t: Translate;
   onChange(settings: Settings): void;
+}
+
+export interface SwitchesProps extends SettingProps {
+  /** Whether each is explained in a sentence. */
+  readonly explained: boolean;
 }
 
 export function SiteSwitch({
@@ -37,7 +40,7 @@ export function SiteSwitch({
 }
 
 /** One switch for each label, all alike. */
-export function LabelSwitches({ settings, explained, disabled, t, onChange }: SwitchesProps): JSX.Element {
+export function LabelSwitches({ settings, disabled, t, onChange }: SettingProps): JSX.Element {
   return (
     <>
       {LABELS.map((label) => (
@@ -46,14 +49,31 @@ export function LabelSwitches({ settings, explained, disabled, t, onChange }: Sw
           id={`label-${label}`}
           name={t(LABEL_NAMES[label])}
           icon={<LabelIcon label={label} />}
-          explanation={explained ? t(LABEL_EXPLANATIONS[label]) : null}
+          explanation={t(LABEL_EXPLANATIONS[label])}
           checked={settings.labels[label]}
           disabled={disabled}
-          onChange={(on) => onChange({ ...settings, labels: { ...settings.labels, [label]: on } })}
+          onChange={(on) => onChange(withLabel(settings, label, on))}
         />
       ))}
     </>
   );
+}
+
+export function CommentsSwitch({ settings, disabled, t, onChange }: SettingProps): JSX.Element {
+  return (
+    <Switch
+      id="comments"
+      name={t('switch_comments')}
+      explanation={t('explain_comments')}
+      checked={settings.comments}
+      disabled={disabled}
+      onChange={(comments) => onChange({ ...settings, comments })}
+    />
+  );
+}
+
+export function withLabel(settings: Settings, label: Label, on: boolean): Settings {
+  return { ...settings, labels: { ...settings.labels, [label]: on } };
 }
 
 const SITE_EXPLANATIONS: Readonly<Record<SiteId, MessageId>> = { x: 'explain_site_x', facebook: 'explain_site_facebook' };

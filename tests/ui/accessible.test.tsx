@@ -10,12 +10,16 @@ import { OptionsView } from '../../src/ui/options-view.tsx';
 import { PopupView } from '../../src/ui/popup-view.tsx';
 import { english } from './english.ts';
 import { assessment, citation, entryRecord, mention, sourceRecord, TEXT } from './marks.tsx';
+import { LIST, live, OPTIONS, POPUP } from './settings.tsx';
 
 // axe sees nothing in a closed root, so the same components stand in an open one here. Colours and sizes need a real browser.
 
-const LIVE = { stored: { settings: DEFAULT_SETTINGS, newer: false }, failed: false, change() {} };
-const LIST = { version: '2025-11-20.3', date: '2025-11-20', sources: 63, conditions: 512, notices: '2025-08' };
-const COUNTS = { posts: 9, labels: { 'patient-experience': 3, 'carer-experience': 1, 'medical-source': 2, 'no-source': 0 } };
+const FILLED = live({
+  languages: ['es', 'en'],
+  ownSources: [{ host: 'clinic.example', name: 'Our clinic', kind: 'hospital' }],
+  mutedSources: ['orphanet'],
+  pausedUntil: 'always',
+});
 
 /** Each with a rule that must have found something to look at: what is hidden breaks none. */
 const SURFACES: readonly (readonly [name: string, rule: string, show: (place: HTMLElement) => void])[] = [
@@ -63,13 +67,12 @@ const SURFACES: readonly (readonly [name: string, rule: string, show: (place: HT
   [
     'the popup',
     'button-name',
-    (place) =>
-      render(<PopupView site="x" counts={COUNTS} live={LIVE} list={LIST} demo="d" t={english} onOptions={() => {}} />, place),
+    (place) => render(<PopupView {...POPUP} health="damaged" access={[{ site: 'facebook', state: 'refused' }]} />, place),
   ],
   [
     'the options',
     'label',
-    (place) => render(<OptionsView live={LIVE} list={LIST} demo="d" attribution="a" t={english} />, place),
+    (place) => render(<OptionsView {...OPTIONS} live={FILLED} found={[{ ...sourceRecord(), id: 'found' }]} />, place),
   ],
   ['the attribution page', 'definition-list', (place) => render(<AttributionPage list={LIST} t={english} />, place)],
 ];
