@@ -27,6 +27,14 @@ export function attributionOf(
   return SPEAKERS.includes(kind) && SAYS.test(after) && !IN_PERSON.test(after) ? 'said' : null;
 }
 
+/**
+ * Whether a text could attribute something to a source without stating anything itself: the words that lead in a name, or a
+ * year behind one, whatever the name. What a body "says" counts for claims only.
+ */
+export function mayAttribute(text: string): boolean {
+  return LEADS.test(text) || YEAR.test(text);
+}
+
 /** Handles that the post names as where it has something from: `via @NIH`, `source: @WHO`. In lower case. */
 export function attributedHandles(
   text: string,
@@ -57,17 +65,17 @@ const SPEAKERS: readonly SourceKind[] = [
   'medical-society',
 ];
 
-const LEADS_IN = new RegExp(
-  `(?:^|[^\\w])(?:${[
-    'according to',
-    'as per',
-    'sources?:',
-    '(?:published|reported|described|appeared|reviewed|recommended) (?:in|by)',
-    '(?:advice|guidance|guidelines?|information|data|figures|statistics|recommendations?|fact ?sheet) (?:from|by|of)',
-    '(?:study|studies|research|review|paper|article|trial|editorial|meta-analysis) (?:in|by|from|published in|out of)',
-  ].join('|')}) (?:the |a |an |this |new |journal |journal of )?$`,
-  'i',
-);
+const LEADING = `(?:^|[^\\w])(?:${[
+  'according to',
+  'as per',
+  'sources?:',
+  '(?:published|reported|described|appeared|reviewed|recommended) (?:in|by)',
+  '(?:advice|guidance|guidelines?|information|data|figures|statistics|recommendations?|fact ?sheet) (?:from|by|of)',
+  '(?:study|studies|research|review|paper|article|trial|editorial|meta-analysis) (?:in|by|from|published in|out of)',
+].join('|')}) `;
+
+const LEADS = new RegExp(LEADING, 'i');
+const LEADS_IN = new RegExp(`${LEADING}(?:the |a |an |this |new |journal |journal of )?$`, 'i');
 
 const SAYS =
   /^(?:['’]s)? ?,? ?(?:says|said|states|reports that|reported that|recommends|recommended|advises|found|finds|warns|warned|estimates|estimated|defines|stud(?:y|ies)|reviews?|meta-analysis|guidelines?|guidance|fact ?sheets?|researchers (?:found|find|say|report))(?![\w-])/i;
@@ -82,3 +90,5 @@ const IN_PERSON = /\b(?:I|I['’]m|[Mm]e|[Mm]y|[Mm]ine|[Ww]e|[Oo]ur|us|[Ss]orry|
 const GOES_ON = /^ [A-Z][a-z]/;
 
 const YEAR_BEHIND = /^(?:,| ?\() ?(?:19|20)\d\d\b/;
+/** Not behind a number, as in a date. */
+const YEAR = /[\p{L}\p{M}]\d?(?:,| ?\() ?(?:19|20)\d\d\b/u;

@@ -1,3 +1,4 @@
+import { accountOf } from './accounts.ts';
 import type { Citation, CitationFlag, CitedBy, Span } from './assessment.ts';
 import { attributedHandles, attributionOf } from './attribution.ts';
 import { beginningsOf, doiInPath, identifiersIn } from './identifiers.ts';
@@ -95,7 +96,7 @@ const MAX_LINKS = 50;
 function sourceOfAddress(address: URL, link: Link, index: SourceIndex): number | undefined {
   const host = hostOf(address);
   const segments = link.place === 'card-host' ? [] : segmentsOf(address);
-  const account = accountKey(host, segments);
+  const account = accountOf(host, segments);
   if (account !== undefined) return index.find(account);
   for (let depth = Math.min(segments.length, MAX_DEPTH); depth > 0; depth -= 1) {
     // A page may be written with its ending, `/en/health-canada.html`; rules are without.
@@ -116,19 +117,6 @@ function sourceOfAddress(address: URL, link: Link, index: SourceIndex): number |
 }
 
 const MAX_DEPTH = 6;
-
-/** The key of the account whose page an address is; `undefined` when it is on no site of accounts. */
-function accountKey(host: string, segments: readonly string[]): string | undefined {
-  const site = ACCOUNT_SITES.get(host.replace(/^(?:m|mobile|web|touch)\./, ''));
-  return site === undefined ? undefined : `${site}:${segments[0] ?? ''}`;
-}
-
-const ACCOUNT_SITES: ReadonlyMap<string, string> = new Map([
-  ['x.com', 'x'],
-  ['twitter.com', 'x'],
-  ['facebook.com', 'facebook'],
-  ['youtube.com', 'youtube'],
-]);
 
 /**
  * The paper's DOI, where the page's address has it. Only the resolver and the pages of listed sources are believed: anybody

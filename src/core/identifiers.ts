@@ -30,6 +30,13 @@ export function identifiersIn(text: string): readonly Identifier[] {
   return found.sort((one, other) => one.span.start - other.span.start);
 }
 
+/** Whether a text could have an identifier: quickly, and now and then too often. */
+export function mayIdentify(text: string): boolean {
+  return MAYBE.test(text);
+}
+
+const MAYBE = /10\.\d{4,9}\/|PMID\s{0,2}:?\s{0,2}\d{4}|PMC\d{4}|(?:NCT|ISRCTN)\d{8}|97[89](?:[- ]?\d){10}/i;
+
 /**
  * The DOI in an address's path or query, without what publishers hang behind it; `null` when there is none.
  *

@@ -7,8 +7,7 @@
  *     isEnglish('lupus', 'fr')                       // false
  */
 export function isEnglish(text: string, language: string | null): boolean {
-  // Sites write `und`, `qme`, `qht`, `zxx` … where they could not tell.
-  if (language !== null && !/^(?:und|zxx|q[a-z]{2})(?:-|$)/i.test(language)) return /^en(?:-|$)/i.test(language);
+  if (isTold(language)) return /^en(?:-|$)/i.test(language);
   const words =
     text
       .slice(0, 2000)
@@ -18,6 +17,16 @@ export function isEnglish(text: string, language: string | null): boolean {
   const other = words.filter((word) => OTHER.has(word)).length;
   if (english !== other) return english > other && english * 12 >= words.length;
   return words.length <= SHORT && words.every((word) => /^[a-z'’]+$/.test(word));
+}
+
+/** Whether the page says that a text is in another language. */
+export function isOtherThanEnglish(language: string | null): boolean {
+  return isTold(language) && !/^en(?:-|$)/i.test(language);
+}
+
+/** Sites write `und`, `qme`, `qht`, `zxx` … where they could not tell. */
+function isTold(language: string | null): language is string {
+  return language !== null && !/^(?:und|zxx|q[a-z]{2})(?:-|$)/i.test(language);
 }
 
 /** Words of a text that is too short to tell, at the most. */

@@ -11,6 +11,7 @@ import {
   shapeWith,
 } from './name-table.ts';
 import { foldedWord, wordsOf } from './text.ts';
+import { formsTogether } from './together.ts';
 import { BREAK, CAPITALS, DIGITS, HASHTAG, hashesOf, joinedA, joinedB, type Words } from './words.ts';
 
 /**
@@ -55,7 +56,8 @@ export const WEAK = 1;
 /** Counts only where the text has it in capitals. */
 export const CAPITALS_ONLY = 2;
 
-const LONGEST_NAME = 9;
+/** Words that a name has at the most; longer ones are left out. */
+export const LONGEST_NAME = 9;
 
 /**
  * The index of the names, the same for the same names in any order.
@@ -92,22 +94,12 @@ export function openLexicon(bytes: Uint8Array): Lexicon {
   const pairsMask = pairs.length - 1;
   const { lookUp } = openNameTable(table);
 
-  /**
-   * The value of the name of several words that one word is, written together; `NONE` when it is none.
-   * Inside a name the ends of plurals are stemmed away: `#ehlersdanlos` is `ehler·danlo`, so it is also tried without
-   * each `s` inside, and without any few of them.
-   */
+  /** The value of the name of several words that one word is, written together; `NONE` when it is none. */
   function lookUpTogether(words: Words, at: number): number {
-    const letters = foldedWord(words.text.slice(words.start[at], words.end[at]));
-    const inner = Array.from(letters.slice(0, -1).matchAll(/(?<=...)s/g), ({ index }) => index).slice(0, MOST_INNER_S);
-    for (let dropped = 0; dropped < 1 << inner.length; dropped += 1) {
-      const kept = without(
-        letters,
-        inner.filter((_, number) => (dropped & (1 << number)) !== 0),
-      );
-      const { a, b } = hashesOf(kept);
+    for (const form of formsTogether(foldedWord(words.text.slice(words.start[at], words.end[at])))) {
+      const { a, b } = hashesOf(form);
       if (((first[spread(a) & firstMask] as number) & 4) === 0) continue;
-      for (let n = 2; n <= Math.min(LONGEST_NAME, kept.length / SHORTEST_TOGETHER); n += 1) {
+      for (let n = 2; n <= Math.min(LONGEST_NAME, form.length / SHORTEST_TOGETHER); n += 1) {
         const found = lookUp(a, b, ANY_SHAPE, n);
         if (found !== NONE) return found;
       }
@@ -169,14 +161,8 @@ function lookUpSequence(words: Words, at: number, reach: number, lookUp: NameTab
   return lookUp(a, b, shape, reach);
 }
 
-const MOST_INNER_S = 4;
-
 /** Letters a word has at the mean, at the least, in a name that is written together. */
 const SHORTEST_TOGETHER = 2;
-
-function without(letters: string, places: readonly number[]): string {
-  return [...letters].filter((_, place) => !places.includes(place)).join('');
-}
 
 /** A name of capitals counts only where each of its words has them. */
 function isWritten(value: number, flags: Uint8Array, at: number, reach: number): boolean {

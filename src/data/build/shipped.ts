@@ -1,4 +1,5 @@
 import { type Entry, encodeEntries } from '../../core/entries.ts';
+import { encodeGate } from '../../core/gate.ts';
 import { encodeLexicon } from '../../core/lexicon.ts';
 import { encodeRecords } from '../../core/record-file.ts';
 import type { ListVersion, SourceRecord } from '../../core/records.ts';
@@ -9,6 +10,7 @@ import { foldedWord, wordsOf } from '../../core/text.ts';
 import { encodeTypos } from '../../core/typos.ts';
 import type { CuratedSource } from '../schema.ts';
 import type { Curated } from './curated.ts';
+import { gateListFrom } from './gate-list.ts';
 import { type List, listFrom } from './list.ts';
 import { type Notices, noticesIn } from './notices.ts';
 import { WORKS } from './works.ts';
@@ -41,6 +43,7 @@ export function shippedFrom(curated: Curated, extracted: (file: string) => strin
     SRCS: encodeSourceIndex(sources, [...new Set(list.sources.flatMap(({ excluded }) => excluded))]),
     RETR: encodeRetractions(notices.papers, notices.asOf),
     TYPO: encodeTypos(forgivenNames(list)),
+    GATE: encodeGate(gateListFrom(list)),
   });
   const records = encodeRecords(
     version,
