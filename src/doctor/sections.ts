@@ -2,7 +2,7 @@ import type { DoctorSheet } from '../core/handover.ts';
 import type { Nearness } from '../core/nearness.ts';
 import type { EntryRecord } from '../core/records.ts';
 import type { Records } from '../messages.ts';
-import { conditionsFirst, ORGANISATIONS_AT_ONCE, organisationsOf, pageName, pagesOf, standingOf } from '../ui/entry-pages.ts';
+import { conditionsFirst, firstOrganisations, pageName, pagesOf, standingOf } from '../ui/entry-pages.ts';
 import { countryName, FLAG_NAMES, KIND_NAMES, languageName } from '../ui/names.ts';
 import type { Translate } from '../ui/translate.ts';
 
@@ -56,14 +56,14 @@ function itemsAbout(record: EntryRecord, records: Records, near: Nearness, t: Tr
     flags: [],
     address: page.url,
   }));
-  const organisations = organisationsOf(record, records, near)
-    .slice(0, ORGANISATIONS_AT_ONCE)
-    .map(({ id, name, country, home }) => ({
-      key: `${record.id} ${id}`,
-      name,
-      detail: [t('kind_patient_organisation'), countryName(country, t)].join(' · '),
-      flags: [],
-      address: home,
-    }));
+  const organisations = firstOrganisations(record, records, near).map(({ id, name, country, home, group }) => ({
+    key: `${record.id} ${id}`,
+    name,
+    detail: [t('kind_patient_organisation'), ...(group ? [t('entry_for_group', group.name)] : []), countryName(country, t)].join(
+      ' · ',
+    ),
+    flags: [],
+    address: home,
+  }));
   return [...pages, ...organisations];
 }

@@ -1,6 +1,6 @@
 import type { Mention } from '../core/assessment.ts';
 import { type Nearness, nearestFirst, rankOf } from '../core/nearness.ts';
-import type { EntryRecord, PagePart, ReferencePage, SourceRecord } from '../core/records.ts';
+import type { DiseaseGroup, EntryRecord, PagePart, ReferencePage, SourceRecord } from '../core/records.ts';
 import type { Records } from '../messages.ts';
 import { ENTRY_KIND_NAMES } from './names.ts';
 import { httpsAddress } from './outward-link.tsx';
@@ -35,12 +35,43 @@ export function pagesOf(
   return read.length === 0 ? { near: pages, far: [] } : { near: read, far: pages.filter((page) => !isRead(page)) };
 }
 
-/** The patient organisations of an entry, those near the reader first. */
-export function organisationsOf({ organisations }: EntryRecord, { sources }: Records, near: Nearness): readonly SourceRecord[] {
-  return nearestFirst(
-    sources.filter(({ id }) => organisations.includes(id)),
-    near,
+export interface OrganisationList {
+  /** The group of diseases that they are for; `null` when they are for the disease itself. */
+  readonly group: DiseaseGroup | null;
+  readonly organisations: readonly SourceRecord[];
+}
+
+/** The patient organisations of an entry, and the others of its group; those near the reader first. No list is empty. */
+export function organisationLists(
+  { organisations, group }: EntryRecord,
+  { sources }: Records,
+  near: Nearness,
+): readonly OrganisationList[] {
+  function listOf(ids: readonly string[]): readonly SourceRecord[] {
+    return nearestFirst(
+      sources.filter(({ id }) => ids.includes(id)),
+      near,
+    );
+  }
+
+  const ofGroup = group?.organisations.filter((id) => !organisations.includes(id)) ?? [];
+  const lists = [
+    { group: null, organisations: listOf(organisations) },
+    { group, organisations: listOf(ofGroup) },
+  ];
+  return lists.filter((list) => list.organisations.length > 0);
+}
+
+/** The first of an entry's patient organisations, each with the group that it is for. */
+export function firstOrganisations(
+  record: EntryRecord,
+  records: Records,
+  near: Nearness,
+): readonly (SourceRecord & Pick<OrganisationList, 'group'>)[] {
+  const all = organisationLists(record, records, near).flatMap(({ group, organisations }) =>
+    organisations.map((organisation) => ({ ...organisation, group })),
   );
+  return all.slice(0, ORGANISATIONS_AT_ONCE);
 }
 
 /** Some diseases have thirty organisations; nobody reads thirty. */

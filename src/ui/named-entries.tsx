@@ -1,9 +1,9 @@
-import type { JSX } from 'preact';
+import { Fragment, type JSX } from 'preact';
 import type { Mention } from '../core/assessment.ts';
 import type { Nearness } from '../core/nearness.ts';
 import type { EntryRecord, ReferencePage, SourceRecord } from '../core/records.ts';
 import type { Records } from '../messages.ts';
-import { namedEntries, ORGANISATIONS_AT_ONCE, organisationsOf, pageName, pagesOf, standingOf } from './entry-pages.ts';
+import { namedEntries, ORGANISATIONS_AT_ONCE, organisationLists, pageName, pagesOf, standingOf } from './entry-pages.ts';
 import type { MarkProps } from './mark.tsx';
 import { countryName, languageName } from './names.ts';
 import { OutwardLink } from './outward-link.tsx';
@@ -79,13 +79,23 @@ function PageList({ pages, records, t }: PageListProps): JSX.Element {
   );
 }
 
-function Organisations({ record, records, near, t }: RecordProps): JSX.Element | null {
-  const organisations = organisationsOf(record, records, near);
-  if (organisations.length === 0) return null;
+function Organisations({ record, records, near, t }: RecordProps): JSX.Element {
+  return (
+    <>
+      {organisationLists(record, records, near).map(({ group, organisations }) => (
+        <Fragment key={group?.id ?? ''}>
+          <h5>{group ? t('entry_organisations_group', group.name) : t('entry_organisations')}</h5>
+          <FirstOrganisations organisations={organisations} t={t} />
+        </Fragment>
+      ))}
+    </>
+  );
+}
+
+function FirstOrganisations({ organisations, t }: OrganisationListProps): JSX.Element {
   const more = organisations.slice(ORGANISATIONS_AT_ONCE);
   return (
     <>
-      <h5>{t('entry_organisations')}</h5>
       <OrganisationList organisations={organisations.slice(0, ORGANISATIONS_AT_ONCE)} t={t} />
       {more.length > 0 && (
         <details>

@@ -4,7 +4,7 @@ import type { Nearness } from '../core/nearness.ts';
 import type { ListVersion } from '../core/records.ts';
 import type { Records } from '../messages.ts';
 import { citedSources } from './cited-source.ts';
-import { namedEntries, ORGANISATIONS_AT_ONCE, organisationsOf, pageName, pagesOf } from './entry-pages.ts';
+import { firstOrganisations, namedEntries, pageName, pagesOf } from './entry-pages.ts';
 import { FLAG_NAMES, KIND_NAMES } from './names.ts';
 import type { Translate } from './translate.ts';
 
@@ -32,8 +32,9 @@ export function sourcesText(
   const named = namedEntries(mentions, records.entries).flatMap(({ record }) => {
     if (!record) return [];
     const pages = pagesOf(record, near).near.map((page) => `${pageName(page, records, t)}: ${page.url}`);
-    const organisations = organisationsOf(record, records, near).slice(0, ORGANISATIONS_AT_ONCE);
-    const bodies = organisations.map(({ name, home }) => `${name}: ${home}`);
+    const bodies = firstOrganisations(record, records, near).map(({ name, home, group }) =>
+      [`${name}: ${home}`, ...(group ? [t('entry_for_group', group.name)] : [])].join(' · '),
+    );
     return pages.length + bodies.length === 0 ? [] : [[record.name, ...pages, ...bodies]];
   });
   const paragraphs = [...cited, ...named].map((lines) => lines.join('\n'));

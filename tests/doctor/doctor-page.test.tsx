@@ -23,10 +23,12 @@ const SHOWN: Shown = {
     sources: [
       sourceRecord(),
       sourceRecord({ id: 'friends', name: 'Marfan Friends', home: 'https://marfan.example/', country: 'US' }),
+      sourceRecord({ id: 'league', name: 'Tissue League', home: 'https://league.example/', country: 'INT' }),
     ],
     entries: [
       entryRecord({
         organisations: ['friends'],
+        group: { id: 'MONDO:9', name: 'connective tissue diseases', organisations: ['friends', 'league'] },
         pages: [
           { source: 'orphanet', url: 'https://www.orpha.net/558', language: 'en', part: null, how: 'id' },
           { source: 'orphanet', url: 'https://www.orpha.net/fr/558', language: 'fr', part: null, how: 'id' },
@@ -70,6 +72,7 @@ test("it prints each condition with its number, its pages in the reader's langua
   expect(printed()).toContain('Orphanet Englishhttps://www.orpha.net/558');
   expect(printed()).not.toContain('https://www.orpha.net/fr/558');
   expect(printed()).toContain('Marfan Friends Patient organisation · United Stateshttps://marfan.example/');
+  expect(printed()).toContain('Tissue League Patient organisation · For connective tissue diseases · International');
 });
 
 test('it says how it came about, and when', () => {
@@ -81,7 +84,7 @@ test('it says how it came about, and when', () => {
 test('everything is chosen at first; what is not is not printed, and neither is a part without lines', () => {
   show(SHOWN);
   const boxes = () => [...document.querySelectorAll<HTMLInputElement>('input[type="checkbox"]')];
-  expect(boxes().map(({ checked }) => checked)).toEqual([true, true, true, true, true]);
+  expect(boxes().map(({ checked }) => checked)).toEqual([true, true, true, true, true, true]);
   for (const box of boxes().slice(3)) act(() => box.click());
   expect(printed()).not.toMatch(/Marfan/);
   expect(printed()).toContain('10.1000/bad');

@@ -222,6 +222,24 @@ describe('the records behind it', () => {
     expect(mark.root.querySelectorAll('h4').length).toBe(1);
   });
 
+  test('organisations for the group of a condition stand apart, under the name of the group', () => {
+    const organisation = (id: string) => sourceRecord({ id, name: `Friends ${id}`, home: `https://${id}.example/` });
+    const group = { id: 'MONDO:9', name: 'connective tissue diseases', organisations: ['own', 'wide'] };
+    const records = {
+      sources: [organisation('own'), organisation('wide')],
+      entries: [entryRecord({ organisations: ['own'], group })],
+    };
+    const mark = opened(assessment({ mentions: [mention()] }), { records });
+    expect(mark.text()).toMatch(
+      /Patient organisationsFriends own .*Patient organisations for connective tissue diseasesFriends wide /,
+    );
+    expect(mark.text().match(/Friends own/g)).toHaveLength(1);
+    mark.update({
+      records: { ...records, entries: [entryRecord({ organisations: ['own'], group: { ...group, organisations: ['own'] } })] },
+    });
+    expect(mark.text()).not.toContain('connective tissue');
+  });
+
   test.each([
     [true, 'Rare condition'],
     [false, 'Not a rare condition'],
