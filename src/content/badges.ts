@@ -5,7 +5,7 @@ import { badgeBox, type Fit } from '../ui/badge-box.ts';
 import { focusBadge, type MarkProps, renderMark, unmountMark } from '../ui/mark.tsx';
 import { createShadow } from '../ui/shadow.ts';
 import { createHost } from './host.ts';
-import { type Point, placeInRow, placeInStrip, type Room, type Size, STRIP } from './placement.ts';
+import { type Point, placeInColumn, placeInRow, placeInStrip, type Room, type Size, STRIP } from './placement.ts';
 import { roomOf } from './room.ts';
 import { type Theme, themeReader } from './theme.ts';
 
@@ -215,12 +215,12 @@ export function badgesOf({ site, t, onOpen, onClose, onAction }: BadgesNeeds, si
 /** What takes a host of that size to its place, from where the layout puts it. */
 function shiftTo(room: Room, size: Size, corner: Point): Shift {
   const scale = Math.min(1, STRIP / size.height);
-  const inRow = placeInRow(room, size);
-  const point = inRow ?? placeInStrip(room, { width: size.width * scale, height: size.height * scale });
+  const whole = placeInRow(room, size) ?? placeInColumn(room, size);
+  const point = whole ?? placeInStrip(room, { width: size.width * scale, height: size.height * scale });
   return {
     left: Math.round(point.left) - corner.left,
     top: Math.round(point.top) - corner.top,
-    scale: inRow ? 1 : scale,
+    scale: whole ? 1 : scale,
   };
 }
 

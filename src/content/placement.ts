@@ -4,7 +4,7 @@
  *     ┌─ post ──────────────────────────── strip ─────────┐
  *     │ (o)  Name @handle · 2h      ▒▒badge▒▒  [Grok] […] │
  *     │      └─── content ───┘                 └─ until ─┘│
- *     │      My flares began …                            │
+ *     │column  My flares began …                          │
  *
  * A badge stands at the *end* of the free part of the row and not right behind the name: there it would read as a
  * mark of the person, as a verified account's does, and it would move whenever "59m" becomes "1h".
@@ -36,6 +36,8 @@ export interface Room {
   readonly content: readonly Box[];
   /** What the badge stays before. */
   readonly until: Box | null;
+  /** Beside the text, under the picture before it; `null` when the post has no such place. */
+  readonly column: Box | null;
   /** The line that the row stands in. Without an `until` it ends where this does. */
   readonly line: Box;
   readonly direction: 'ltr' | 'rtl';
@@ -60,10 +62,16 @@ export function placeInRow(room: Room, size: Size): Point | null {
   return null;
 }
 
+/** A place beside the first lines of the text, for when the row is full; `null` when the column is too narrow or too short. */
+export function placeInColumn({ column }: Room, size: Size): Point | null {
+  if (!column || column.right - column.left < size.width + GAP || column.bottom - column.top < size.height + 2 * GAP) return null;
+  return { left: (column.left + column.right - size.width) / 2, top: column.top + GAP };
+}
+
 /** What the strip at the top edge of a post has room for: both sites have 12 px of padding there, and letters begin below their line's top. */
 export const STRIP = 16;
 
-/** A place in the strip, for when the row is full. */
+/** A place in the strip, for when there is no other: it is low, and what stands in it is drawn smaller. */
 export function placeInStrip(room: Room, size: Size): Point {
   if (room.direction === 'rtl') return mirrored(placeInStrip(mirror(room), size), size);
   const below = Math.min(...[...room.content, ...(room.until ? [room.until] : [])].map((box) => box.top));
@@ -102,6 +110,7 @@ function mirror(room: Room): Room {
     post: flip(room.post),
     content: room.content.map(flip),
     until: room.until && flip(room.until),
+    column: room.column && flip(room.column),
     line: flip(room.line),
     direction: 'ltr',
   };

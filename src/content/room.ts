@@ -1,8 +1,8 @@
-import type { Slot } from '../sites/site.ts';
+import type { Column, Slot } from '../sites/site.ts';
 import type { Box, Room } from './placement.ts';
 
 /** Measures what is around a post's badge. Only to be called when the layout is done: it would force one otherwise. */
-export function roomOf(root: Element, { parent, row, until }: Slot): Room {
+export function roomOf(root: Element, { parent, row, until, column }: Slot): Room {
   const post = root.getBoundingClientRect();
   const content = row ? contentOf(row, until, post) : [];
   const direction = getComputedStyle(parent).direction === 'rtl' ? 'rtl' : 'ltr';
@@ -10,9 +10,20 @@ export function roomOf(root: Element, { parent, row, until }: Slot): Room {
     post,
     content,
     until: until?.getBoundingClientRect() ?? null,
+    column: column ? columnOf(column, post) : null,
     line: row ? lineOf(row, parent, content, direction) : parent.getBoundingClientRect(),
     direction,
   };
+}
+
+/** The free part of the column under a picture; `null` where the text goes on below it, as on the page of a single post. */
+function columnOf({ head, beside }: Column, post: Box): Box | null {
+  const picture = head.getBoundingClientRect();
+  const text = beside.getBoundingClientRect();
+  const top = Math.max(picture.bottom, text.top);
+  if (picture.width === 0 || text.width === 0) return null;
+  if (text.left >= picture.right) return { left: post.left, top, right: text.left, bottom: post.bottom };
+  return text.right <= picture.left ? { left: text.right, top, right: post.right, bottom: post.bottom } : null;
 }
 
 /** An icon and the gaps around it. */

@@ -38,4 +38,20 @@ export interface Slot {
   readonly row: Element | null;
   /** What the badge stays before, at the end of the row; `null`: the parent's edge. */
   readonly until: Element | null;
+  /** Where a badge can stand when the row is full: left out when the post is drawn without such a place. */
+  readonly column?: Column;
+}
+
+/**
+ * The free place under a picture that stands beside a post's text:
+ *
+ *     [head]  Name @handle · 2h  [Grok] […]
+ *      free   Text of the post, which goes on
+ *      free   for some lines.
+ *             └─ beside
+ */
+export interface Column {
+  readonly head: Element;
+  /** What the column is beside. Where this begins under the head, there is no column. */
+  readonly beside: Element;
 }

@@ -246,5 +246,7 @@ function slotOf(root: Element): Slot {
   const row = parts.first(NAME);
   const menu = parts.first(MENU);
   const until = row !== null && menu !== null && !row.contains(menu) ? outermostWithout(menu, root, [row]) : null;
-  return { parent: root, row, until };
+  const head = parts.first(AVATAR);
+  const beside = parts.first(TEXT);
+  return { parent: root, row, until, ...(head && beside ? { column: { head, beside } } : {}) };
 }

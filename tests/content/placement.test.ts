@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type Box, placeInRow, placeInStrip, type Room, STRIP } from '../../src/content/placement.ts';
+import { type Box, placeInColumn, placeInRow, placeInStrip, type Room, STRIP } from '../../src/content/placement.ts';
 
 // X's header in a column of 598 px: 16 px of padding, a picture of 40, the name, and two buttons at the end.
 const POST = box(0, 100, 598, 130);
@@ -9,6 +9,7 @@ const X: Room = {
   post: POST,
   content: [box(64, 112, 80, 20), box(148, 112, 120, 20)],
   until: MENU,
+  column: null,
   line: POST,
   direction: 'ltr',
 };
@@ -62,6 +63,16 @@ test.each([
   expect(placeInStrip(room, { width: 24, height: STRIP })).toEqual(place);
 });
 
+test.each([
+  ['in the middle of the column, beside the first lines of the text', box(0, 152, 68, 80), ICON, { left: 22, top: 160 }],
+  ['there with another one', box(0, 152, 68, 80), { width: 52, height: 24 }, { left: 8, top: 160 }],
+  ['nowhere in a column that is too narrow', box(0, 152, 68, 80), { width: 61, height: 24 }, null],
+  ['nowhere in a column that is too short', box(0, 152, 68, 39), ICON, null],
+  ['nowhere without a column', null, ICON, null],
+])('a badge with no room in its row stands %s', (_, column, size, place) => {
+  expect(placeInColumn({ ...X, column }, size)).toEqual(place);
+});
+
 test('a badge in a page from right to left is the mirror image of one from left to right', () => {
   fc.assert(
     fc.property(rooms(), sizes(), (room, size) => {
@@ -105,6 +116,7 @@ function rooms(): fc.Arbitrary<Room> {
     post: fc.constant(POST),
     content: fc.array(boxes, { minLength: 1, maxLength: 6 }),
     until: fc.option(boxes, { nil: null }),
+    column: fc.constant(null),
     line: fc.constant(POST),
     direction: fc.constant('ltr'),
   });
@@ -118,8 +130,8 @@ function int(min: number, max: number): fc.Arbitrary<number> {
   return fc.integer({ min, max });
 }
 
-function mirror({ post, content, until, line }: Room): Omit<Room, 'direction'> {
-  return { post: flip(post), content: content.map(flip), until: until && flip(until), line: flip(line) };
+function mirror({ post, content, until, column, line }: Room): Omit<Room, 'direction'> {
+  return { post: flip(post), content: content.map(flip), until: until && flip(until), column, line: flip(line) };
 }
 
 function flip({ left, top, right, bottom }: Box): Box {

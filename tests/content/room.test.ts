@@ -65,6 +65,22 @@ test('a post without a row has no content and its own box for a line', () => {
   });
 });
 
+test.each([
+  ['16 12 40 40', '68 32 518 40', { left: 0, top: 52, right: 68, bottom: 100 }],
+  // From right to left.
+  ['542 12 40 40', '12 32 518 40', { left: 530, top: 52, right: 598, bottom: 100 }],
+  // The text begins lower than the picture ends.
+  ['16 12 40 40', '68 60 518 40', { left: 0, top: 60, right: 68, bottom: 100 }],
+  // The text stands under the picture: on the page of a single post.
+  ['16 12 40 40', '16 60 566 40', null],
+  // Hidden.
+  ['0 0 0 0', '68 32 518 40', null],
+])('beside a picture at %s and a text at %s the column is %j', (picture, text, column) => {
+  document.body.innerHTML = `<article data-box="0 0 598 100"><img data-box="${picture}"><p data-box="${text}"></p></article>`;
+  const slot = { parent: element('article'), row: null, until: null, column: { head: element('img'), beside: element('p') } };
+  expect(roomOf(element('article'), slot).column).toEqual(column);
+});
+
 test('of a row with endless content only the beginning is measured', () => {
   expect(lefts(HEADER.replace('</i>', `</i>${'<u data-box="64 12 9 9">2</u>'.repeat(5000)}`))).toHaveLength(300);
 });

@@ -76,8 +76,19 @@ describe('a post of X', () => {
   it('has its badge between the name and the menu, and a quoted one in the row of its own name', () => {
     const [article, box] = x.rootsIn(document) as [Element, Element];
     const [name, quotedName] = document.querySelectorAll('[data-testid="User-Name"]');
-    expect(x.slotOf(article)).toEqual({ parent: article, row: name, until: document.querySelector('.corner') });
-    expect(x.slotOf(box)).toEqual({ parent: box, row: quotedName, until: null });
+    expect(x.slotOf(article)).toMatchObject({ parent: article, row: name, until: document.querySelector('.corner') });
+    expect(x.slotOf(box)).toMatchObject({ parent: box, row: quotedName, until: null });
+  });
+
+  it('can have its badge under the picture before its text, and a quoted one under its own', () => {
+    const [article, box] = x.rootsIn(document) as [Element, Element];
+    for (const root of [article, box]) {
+      const { column } = x.slotOf(root);
+      expect(column?.head.getAttribute('data-testid')).toMatch(/^UserAvatar-Container-/);
+      expect(column?.beside.getAttribute('data-testid')).toBe('tweetText');
+      expect(x.rootOf(column?.head as Element)).toBe(root);
+      expect(x.rootOf(column?.beside as Element)).toBe(root);
+    }
   });
 
   it('keeps its identity when the site draws it again, and so does the quoted one', () => {
