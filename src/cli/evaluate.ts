@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { Reading, Span } from '../core/assessment.ts';
-import { isGrounded } from '../core/mentions.ts';
 import { openNames } from '../core/names.ts';
 import { createReader, type Readings, type Strictness } from '../core/reading.ts';
 import { openSections } from '../core/sections.ts';
@@ -53,9 +52,7 @@ function readWith(strictness: Strictness): (text: string) => Readings {
   const reader = createReader(generated('reader.bin'), strictness);
   return (text) => {
     const words = wordsOf(text);
-    const named = namesIn(words);
-    const readings = reader({ text, words, ...named });
-    return isGrounded(named) ? readings : { ...readings, experience: null, claim: null };
+    return reader({ text, words, ...namesIn(words) });
   };
 }
 

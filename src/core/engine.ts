@@ -1,8 +1,9 @@
-import type { Assessment, Citation } from './assessment.ts';
+import type { Assessment, Citation, Mention } from './assessment.ts';
 import { citationsIn } from './citations.ts';
+import { openGate } from './gate.ts';
 import { labelsFor } from './label.ts';
 import { isEnglish } from './language.ts';
-import { isGrounded } from './mentions.ts';
+import type { Named } from './mentions.ts';
 import { openNames } from './names.ts';
 import { ownSourceFinder } from './own-sources.ts';
 import type { Post } from './post.ts';
@@ -27,16 +28,16 @@ export function createEngine(index: Uint8Array, reader: Uint8Array, choices: Cho
   const sources = openSourceIndex(sections.get('SRCS'));
   const retractions = openRetractions(sections.get('RETR'));
   const read = createReader(reader, choices.strictness);
+  const { hasSign } = openGate(sections.get('GATE'));
   const wordsOf = wordReader();
   const ownList = { find: ownSourceFinder(choices.ownSources), muted: new Set(choices.mutedSources) };
 
   return (post) => {
     const words = wordsOf(post.text);
     const named = namesIn(words);
-    const readings = isEnglish(post.text, post.language)
-      ? read({ text: post.text, words, mentions: named.mentions, signs: named.signs })
-      : NOT_READ;
-    const { experience, claim } = isGrounded(named) ? readings : NOT_READ;
+    const readings = isEnglish(post.text, post.language) ? read({ text: post.text, words, ...named }) : NOT_READ;
+    // What the gate in the page would stop is not labelled here either: a name with a letter wrong, and no other sign.
+    const { experience, claim } = hasSign(words) ? readings : NOT_READ;
     const citations = citationsIn(post, named.sources, claim !== null, sources, retractions, ownList);
     const health = readings.health || citations.some(isMedicalPage);
     return {
@@ -46,9 +47,14 @@ export function createEngine(index: Uint8Array, reader: Uint8Array, choices: Cho
       experience,
       claim,
       citations,
-      mentions: named.mentions,
+      mentions: experience === null && claim === null ? named.mentions : withFaint(named),
     };
   };
+}
+
+/** With the weak names that only the reading of the text makes count, in the order of the text. */
+function withFaint({ mentions, faint }: Named): readonly Mention[] {
+  return [...mentions, ...faint].sort((one, other) => one.start - other.start);
 }
 
 /**

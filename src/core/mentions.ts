@@ -10,6 +10,8 @@ import { BREAK, CAPITALS, DIGITS, HASHTAG, stretchOf, type Words } from './words
 export interface Named {
   /** Conditions, drugs, vaccines, symptoms and topics that count, in the order of the text. */
   readonly mentions: readonly Mention[];
+  /** Weak names that nothing in the text makes count. Only a reading of the text can tell: "God I hate being a diabetic". */
+  readonly faint: readonly Mention[];
   readonly signs: readonly Sign[];
   /** Names of sources: whether one is an attribution is for citations.ts to say. */
   readonly sources: readonly NamedSource[];
@@ -47,20 +49,21 @@ export function namesIn(words: Words, lexicon: Lexicon, entries: Entries, typos:
   const shouted = isShouted(words);
   const candidates = found.filter((one) => isMention(one.kind)).sort((one, other) => one.from - other.from);
   const strong = candidates.filter((one) => !isWeak(one, shouted));
-  const counted = candidates.filter(
-    (one) =>
-      !isWeak(one, shouted) ||
-      strong.length > 0 ||
-      hasSignNear(one, signs, words) ||
-      hasAbbreviationBeside(one, candidates, shouted),
-  );
+  const isCounted = (one: Found) =>
+    !isWeak(one, shouted) ||
+    strong.length > 0 ||
+    hasSignNear(one, signs, words) ||
+    hasAbbreviationBeside(one, candidates, shouted);
+  const mentionOf = (one: Found): Mention => ({
+    id: entries.idOf(one.entry),
+    name: entries.nameOf(one.entry),
+    kind: one.kind as MentionKind,
+    ...spanOf(one, words),
+  });
   return {
-    mentions: counted.map((one) => ({
-      id: entries.idOf(one.entry),
-      name: entries.nameOf(one.entry),
-      kind: one.kind as MentionKind,
-      ...spanOf(one, words),
-    })),
+    mentions: candidates.filter(isCounted).map(mentionOf),
+    // What is an abbreviation of many things says nothing of which one.
+    faint: candidates.filter((one) => !isCounted(one) && (one.flags & CAPITALS_ONLY) === 0).map(mentionOf),
     signs,
     sources: found
       .filter((one) => one.kind === 'source' && !(shouted && (one.flags & CAPITALS_ONLY) !== 0))
@@ -69,11 +72,12 @@ export function namesIn(words: Words, lexicon: Lexicon, entries: Entries, typos:
 }
 
 /**
- * Whether the text has a word of illness or health at all. Without one nothing can be shown to the reader as what the text is
- * about, so it is no experience of illness and no claim about health, however it sounds: "Happy birthday to my best friend".
+ * Whether the text has a word of illness or health at all, be it one with other meanings. Without one nothing can be shown to
+ * the reader as what the text is about, so it is no experience of illness and no claim about health, however it sounds:
+ * "Happy birthday to my best friend".
  */
-export function isGrounded({ mentions, signs }: Pick<Named, 'mentions' | 'signs'>): boolean {
-  return mentions.length > 0 || signs.length > 0;
+export function isGrounded({ mentions, faint, signs }: Pick<Named, 'mentions' | 'faint' | 'signs'>): boolean {
+  return mentions.length > 0 || faint.length > 0 || signs.length > 0;
 }
 
 interface Found {

@@ -1,6 +1,6 @@
-import type { Mention, MentionKind } from './assessment.ts';
+import type { MentionKind } from './assessment.ts';
 import { KIN, KIN_PLURALS, THIRD_PERSON } from './english.ts';
-import type { Sign } from './signs.ts';
+import type { Named } from './mentions.ts';
 import type { Words } from './words.ts';
 
 /**
@@ -24,6 +24,9 @@ export interface ReaderInput {
   readonly kind: Uint8Array;
 }
 
+/** What the lexicon found in the text. */
+export type NamedInText = Pick<Named, 'mentions' | 'faint' | 'signs'>;
+
 /** What is read of a text at the most, in tokens. */
 export const LONGEST = 128;
 
@@ -31,12 +34,20 @@ export const LONGEST = 128;
 export const PIECES = 6;
 
 /** How many values `kind` can have. */
-export const KINDS = 10;
+export const KINDS = 11;
 
-/** Kinds from here on are of the language, not of the lexicon. */
-export const FIRST_ROLE = 8;
+/** The kinds of names of illnesses: those that count, and those that may mean something else. */
+export const CONDITION = 1;
+export const FAINT_CONDITION = 10;
+
+/** The kinds that are of the language, not of the lexicon: whom a word means. */
 const ROLE_KIN = 8;
 const ROLE_THIRD_PERSON = 9;
+
+/** Whether a kind says whom a word means: somebody close, or somebody named before. */
+export function isRole(kind: number): boolean {
+  return kind === ROLE_KIN || kind === ROLE_THIRD_PERSON;
+}
 
 /** Tokens that stand for many. */
 export const LINK = 1;
@@ -45,7 +56,7 @@ export const NUMBER = 3;
 export const YEAR = 4;
 
 /** The input for a text. The arrays are used again by the next call. */
-export function readerInputOf(text: string, words: Words, mentions: readonly Mention[], signs: readonly Sign[]): ReaderInput {
+export function readerInputOf(text: string, words: Words, named: NamedInText): ReaderInput {
   input.count = 0;
   let at = 0;
   for (let word = 0; word < words.count && input.count < LONGEST; word += 1) {
@@ -55,7 +66,7 @@ export function readerInputOf(text: string, words: Words, mentions: readonly Men
     if (input.count < LONGEST) addWord(text, start, at);
   }
   if (input.count < LONGEST) addGap(text, at, text.length);
-  markKinds(words, mentions, signs);
+  markKinds(words, named);
   return input;
 }
 
@@ -200,17 +211,18 @@ function wordHash(word: string): number {
 
 // ---- what the lexicon knows ------------------------------------------------------------------------------------
 
-const MENTION_KINDS: Readonly<Record<MentionKind, number>> = { condition: 1, symptom: 2, drug: 3, vaccine: 4, topic: 5 };
+const MENTION_KINDS: Readonly<Record<MentionKind, number>> = { condition: CONDITION, symptom: 2, drug: 3, vaccine: 4, topic: 5 };
 const ILLNESS_SIGN = 6;
 const HEALTH_WORD = 7;
 
-function markKinds(words: Words, mentions: readonly Mention[], signs: readonly Sign[]): void {
+function markKinds(words: Words, { mentions, faint, signs }: NamedInText): void {
   for (const sign of signs) {
     const start = words.start[sign.from] as number;
     const end = words.end[sign.to - 1] as number;
     mark(start, end, sign.kind === 'illness-sign' ? ILLNESS_SIGN : HEALTH_WORD);
   }
-  for (const mention of mentions) mark(mention.start, mention.end, MENTION_KINDS[mention.kind]);
+  for (const { start, end, kind } of faint) mark(start, end, kind === 'condition' ? FAINT_CONDITION : HEALTH_WORD);
+  for (const { start, end, kind } of mentions) mark(start, end, MENTION_KINDS[kind]);
 }
 
 function mark(start: number, end: number, kind: number): void {

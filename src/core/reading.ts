@@ -1,20 +1,18 @@
-import type { Experience, Mention, Reading } from './assessment.ts';
+import type { Experience, Reading } from './assessment.ts';
 import { carriersOf } from './carriers.ts';
 import { logistic } from './exact-math.ts';
 import { gramsOf } from './grams.ts';
+import { isGrounded } from './mentions.ts';
 import { answer, answerWithout, CARER, CLAIM, EXPERIENCE, HEALTH } from './model.ts';
 import { openReader } from './model-file.ts';
 import { Passage } from './network-shape.ts';
-import { FIRST_ROLE, LONGEST, type ReaderInput, readerInputOf } from './reader-input.ts';
-import type { Sign } from './signs.ts';
+import { isRole, LONGEST, type NamedInText, type ReaderInput, readerInputOf } from './reader-input.ts';
 import type { Words } from './words.ts';
 
 /** A text in a language that the reader knows, and what was found in it before. */
-export interface ReadText {
+export interface ReadText extends NamedInText {
   readonly text: string;
   readonly words: Words;
-  readonly mentions: readonly Mention[];
-  readonly signs: readonly Sign[];
 }
 
 /** What the reading of a text came to. A reading below its threshold is `null`; its score is kept all the same. */
@@ -51,14 +49,17 @@ export function createReader(bytes: Uint8Array, strictness: Strictness = 'carefu
   const least = decisions[strictness];
   const passage = new Passage();
 
-  return ({ text, words, mentions, signs }) => {
+  return ({ text, words, ...named }) => {
     if (words.count === 0) return NOT_READ;
-    const input = readerInputOf(text, words, mentions, signs);
+    const input = readerInputOf(text, words, named);
     answer(model, input, passage);
     const logits = [...passage.logits];
-    const counts = logits.map((logit, which) => logit >= (least[which] as number));
+    const possible = possibleAnswers(input, named);
+    const counts = logits.map((logit, which) => possible[which] === true && logit >= (least[which] as number));
     const scoreOf = (which: number) =>
-      logistic((decisions.slope[which] as number) * (logits[which] as number) + (decisions.offset[which] as number));
+      possible[which] === true
+        ? logistic((decisions.slope[which] as number) * (logits[which] as number) + (decisions.offset[which] as number))
+        : 0;
 
     function reading(which: number): Reading | null {
       if (!counts[which]) return null;
@@ -73,11 +74,20 @@ export function createReader(bytes: Uint8Array, strictness: Strictness = 'carefu
     return {
       // Every experience and every claim is about health.
       health: experience !== null || claim !== null || counts[HEALTH] === true,
-      experience: experience && { ...experience, voice: counts[CARER] && namesSomebody(input) ? 'carer' : 'patient' },
+      experience: experience && { ...experience, voice: counts[CARER] ? 'carer' : 'patient' },
       claim,
       scores: { health: scoreOf(HEALTH), experience: scoreOf(EXPERIENCE), claim: scoreOf(CLAIM), carer: scoreOf(CARER) },
     };
   };
+}
+
+/**
+ * Which answers a text can have at all, in the order of the network's outputs, however it sounds: without a word of illness or
+ * health nothing is told of either, and without somebody close, or somebody named before, nobody is cared for.
+ */
+export function possibleAnswers(input: ReaderInput, named: NamedInText): readonly boolean[] {
+  const grounded = isGrounded(named);
+  return [grounded, grounded, true, namesSomebody(input)];
 }
 
 const NO_TOKEN = new Uint8Array(LONGEST);
@@ -90,8 +100,7 @@ const NOT_READ: Readings = {
   scores: { health: 0, experience: 0, claim: 0, carer: 0 },
 };
 
-/** Whether somebody close, or somebody named before, is in the text: without, nobody is cared for. */
 function namesSomebody({ count, kind }: ReaderInput): boolean {
-  for (let token = 0; token < count; token += 1) if ((kind[token] as number) >= FIRST_ROLE) return true;
+  for (let token = 0; token < count; token += 1) if (isRole(kind[token] as number)) return true;
   return false;
 }

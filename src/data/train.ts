@@ -107,7 +107,11 @@ function leftOut(corpora: Corpora, school: School, log: Log): unknown {
         return judgedOf(
           model,
           places.map((index) => posts[index] as LabelledPost),
-          { count: places.length, inputOf: (index) => texts.inputOf(places[index] as number) },
+          {
+            count: places.length,
+            inputOf: (index) => texts.inputOf(places[index] as number),
+            possibleOf: (index) => texts.possibleOf(places[index] as number),
+          },
         );
       };
       const train = of(corpora.train, school.train);

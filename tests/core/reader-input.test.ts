@@ -40,7 +40,7 @@ test('phrases see the kind of a name, not the name', () => {
   const grams = (name: string) => {
     const text = `I have ${name} now`;
     const mention = { id: 'x', name, kind: 'condition', start: 7, end: 7 + name.length } as const;
-    const found = gramsOf(copyOf(readerInputOf(text, wordsOf(text), [mention], [])));
+    const found = gramsOf(copyOf(readerInputOf(text, wordsOf(text), { mentions: [mention], faint: [], signs: [] })));
     return [...found.hash.subarray(0, found.count)];
   };
   expect(grams('lupus')).toEqual(grams('multiple system atrophy'));
@@ -79,7 +79,7 @@ test('whatever the text, its tokens lie in it, one behind the other', () => {
 });
 
 function inputOf(text: string): ReaderInput {
-  return readerInputOf(text, wordsOf(text), [], []);
+  return readerInputOf(text, wordsOf(text), { mentions: [], faint: [], signs: [] });
 }
 
 function slices(text: string): readonly string[] {

@@ -85,8 +85,9 @@ describe('thresholds', () => {
 test('a swapped text names another condition and keeps the rest', () => {
   const text = 'I have lupus now';
   const mention = { id: 'x', name: 'Lupus', kind: 'condition', start: 7, end: 12 } as const;
-  const input = copyOf(readerInputOf(text, wordsOf(text), [mention], []));
-  const swap = swapOf([inputOf('cystic fibrosis')]);
+  const input = copyOf(readerInputOf(text, wordsOf(text), { mentions: [mention], faint: [], signs: [] }));
+  const fibrosis = [inputOf('cystic fibrosis')];
+  const swap = swapOf(fibrosis, fibrosis);
   const swapped = [...Array(20).keys()].map(() => copyOf(swap(input, random))).find(({ count }) => count === 5);
   expect(swapped && [...swapped.hash]).toEqual([...inputOf('I have cystic fibrosis now').hash]);
   expect(swapped && [...swapped.kind]).toEqual([0, 0, 1, 1, 0]);
@@ -115,7 +116,7 @@ function experienceOf(model: ReturnType<typeof learn>, input: ReaderInput): numb
 }
 
 function inputOf(text: string): ReaderInput {
-  return copyOf(readerInputOf(text, wordsOf(text), [], []));
+  return copyOf(readerInputOf(text, wordsOf(text), { mentions: [], faint: [], signs: [] }));
 }
 
 function copyOf({ count, start, end, hash, pieces, kind }: ReaderInput): ReaderInput {

@@ -8,6 +8,9 @@ export interface Judged {
   readonly gold: boolean;
 }
 
+/** The logit of an answer that a text cannot have, whatever it sounds like. */
+export const NEVER = -1e6;
+
 /**
  * How precise a careful reader has to be on the posts that it is decided on, answer by answer: a little more than is wanted
  * of it (0.95 of experience and health, 0.9 of claims), because it will be a little less elsewhere. Whose experience it is is no mark of its own: it has to be
@@ -35,7 +38,7 @@ function calibrationOf(judged: readonly Judged[]): { readonly slope: number; rea
   let offset = 0;
   for (let round = 0; round < 30; round += 1) {
     let [a, b, aa, ab, bb] = [0, 0, 1e-6, 0, 1e-6];
-    for (const { logit, gold } of judged) {
+    for (const { logit, gold } of judged.filter((one) => one.logit !== NEVER)) {
       const score = logistic(slope * logit + offset);
       const error = score - (gold ? 1 : 0);
       const weight = score * (1 - score);

@@ -5,7 +5,7 @@ import { addGrams, embed, type Model, pieceRowOf } from '../../core/model.ts';
 import { forward } from '../../core/network.ts';
 import { ANSWERS, DENSE_SHAPE, type Dense, Passage, WIDTH } from '../../core/network-shape.ts';
 import { backward } from '../../core/network-slopes.ts';
-import { FIRST_ROLE, KINDS, LONGEST, PIECES, type ReaderInput } from '../../core/reader-input.ts';
+import { isRole, KINDS, LONGEST, PIECES, type ReaderInput } from '../../core/reader-input.ts';
 import { type Adam, adamOf } from './adam.ts';
 import { averageOf } from './average.ts';
 import { fillNormal, type Random, randomFrom, shuffle } from './random.ts';
@@ -208,7 +208,7 @@ function learnNetwork(model: Trained, optimiser: Optimiser, input: ReaderInput, 
 function withoutNames(input: ReaderInput): ReaderInput {
   for (let token = 0; token < input.count; token += 1) {
     const kind = input.kind[token] as number;
-    onlyRoles[token] = kind >= FIRST_ROLE ? kind : 0;
+    onlyRoles[token] = isRole(kind) ? kind : 0;
   }
   return { ...input, kind: onlyRoles };
 }

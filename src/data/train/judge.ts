@@ -2,7 +2,7 @@ import { answer, type Model } from '../../core/model.ts';
 import { ANSWERS, Passage } from '../../core/network-shape.ts';
 import type { LabelledPost } from '../corpus.ts';
 import { type CurveFigures, curveFigures } from './curve.ts';
-import type { Judged } from './decide.ts';
+import { type Judged, NEVER } from './decide.ts';
 import type { Texts } from './texts.ts';
 
 /** For each answer the logits of the posts on which readers agreed; of experiences only, whose they are. */
@@ -13,7 +13,9 @@ export function judgedOf(model: Model, posts: readonly LabelledPost[], texts: Te
     answer(model, texts.inputOf(index), passage);
     const golds = [gold.experience, gold.claim, gold.health, gold.voice === null ? null : gold.voice === 'carer'];
     for (const [which, said] of golds.entries()) {
-      if (said !== null) judged[which]?.push({ logit: passage.logits[which] as number, gold: said });
+      if (said === null) continue;
+      const logit = texts.possibleOf(index)[which] === true ? (passage.logits[which] as number) : NEVER;
+      judged[which]?.push({ logit, gold: said });
     }
   }
   return judged;

@@ -54,7 +54,8 @@ export function filled(text: string, conditions: readonly string[], random: Rand
   });
 }
 
-const EVERYDAY = (
+/** Illnesses that everybody knows. */
+export const EVERYDAY: readonly string[] = (
   'cancer|diabetes|type 1 diabetes|Alzheimer’s|dementia|depression|anxiety|autism|ADHD|epilepsy|asthma|MS|lupus|arthritis|migraine|' +
   'Parkinson’s|a stroke|breast cancer|lung cancer|a brain tumour|leukaemia|heart disease|Crohn’s|endometriosis|PCOS|EDS|POTS|' +
   'fibromyalgia|psoriasis|eczema|HIV|covid|long covid|flu|pneumonia|sepsis|bipolar disorder|schizophrenia|PTSD|OCD|anorexia|IBS|' +

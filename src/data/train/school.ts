@@ -4,7 +4,7 @@ import { type Names, openNames } from '../../core/names.ts';
 import type { Sections } from '../../core/sections.ts';
 import type { LabelledPost, TaughtPost } from '../corpus.ts';
 import type { Example, FitOptions } from './fit.ts';
-import { filled, type Lesson } from './lessons.ts';
+import { EVERYDAY, filled, type Lesson } from './lessons.ts';
 import { randomFrom } from './random.ts';
 import { swapOf } from './swap.ts';
 import { conditionInputs, type Texts, textsOf } from './texts.ts';
@@ -52,7 +52,7 @@ export function schoolOf(corpora: Corpora, index: Sections): School {
     taught: texts(corpora.taught),
     dev: texts(corpora.dev),
     lessons: lessonExamples(corpora.lessons, names, conditions),
-    swap: swapOf(conditionInputs(conditions)),
+    swap: swapOf(conditionInputs(EVERYDAY), conditionInputs(conditions)),
   };
 }
 

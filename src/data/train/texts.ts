@@ -1,26 +1,35 @@
 import type { Names } from '../../core/names.ts';
-import { PIECES, type ReaderInput, readerInputOf } from '../../core/reader-input.ts';
+import { type NamedInText, PIECES, type ReaderInput, readerInputOf } from '../../core/reader-input.ts';
+import { possibleAnswers } from '../../core/reading.ts';
 import { wordsOf } from '../../core/text.ts';
 
 /** Texts as the reader reads them, one after the other in a few arrays. */
 export interface Texts {
   readonly count: number;
   inputOf(text: number): ReaderInput;
+  /** Which answers it can have: see core/reading.ts. */
+  possibleOf(text: number): readonly boolean[];
 }
 
 /** Reads texts, with the names in them found as the engine does it. */
 export function textsOf(texts: readonly string[], namesIn: Names): Texts {
   const kept = texts.map((text) => {
     const words = wordsOf(text);
-    const { mentions, signs } = namesIn(words);
-    return copyOf(readerInputOf(text, words, mentions, signs));
+    const named = namesIn(words);
+    const input = copyOf(readerInputOf(text, words, named));
+    return { input, possible: possibleAnswers(input, named) };
   });
-  return { count: kept.length, inputOf: (text) => kept[text] as ReaderInput };
+  const of = (text: number) => kept[text] as { readonly input: ReaderInput; readonly possible: readonly boolean[] };
+  return { count: kept.length, inputOf: (text) => of(text).input, possibleOf: (text) => of(text).possible };
 }
+
+const NOTHING_NAMED: NamedInText = { mentions: [], faint: [], signs: [] };
 
 /** Names of conditions, to try a text with another illness. Only short ones: people write short ones. */
 export function conditionInputs(names: readonly string[]): readonly ReaderInput[] {
-  return names.map((name) => copyOf(readerInputOf(name, wordsOf(name), [], []))).filter(({ count }) => count > 0 && count <= 3);
+  return names
+    .map((name) => copyOf(readerInputOf(name, wordsOf(name), NOTHING_NAMED)))
+    .filter(({ count }) => count > 0 && count <= 3);
 }
 
 function copyOf({ count, start, end, hash, pieces, kind }: ReaderInput): ReaderInput {
