@@ -80,13 +80,3 @@ test.each(tableOf('sentence') as [string, string][])('in "%s" counts: %s', (sent
   const counted = [...counts.matchAll(/\*\*([^*]+)\*\*/g)].map(([, name]) => expect.stringMatching(new RegExp(`\\b${name}$`)));
   expect(mentions.map(({ text }) => text)).toEqual(counted);
 });
-
-test('every command is one of package.json, and every place that is named is there', () => {
-  const { scripts } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
-  for (const [, name] of GUIDE.matchAll(/npm run ([a-z]+)/g)) expect(scripts).toHaveProperty(name as string);
-  for (const [, path] of GUIDE.matchAll(/\]\((?!#)([^)]+)\)/g)) readFileSync(join(ROOT, path as string));
-  const headings = [...GUIDE.matchAll(/^## (.+)$/gm)].map(
-    ([, text]) => `#${(text as string).toLowerCase().replaceAll(',', '').replaceAll(' ', '-')}`,
-  );
-  for (const [, anchor] of GUIDE.matchAll(/\]\((#[^)]+)\)/g)) expect(headings).toContain(anchor);
-});
