@@ -1,21 +1,11 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { assessAll, lastMade } from '../../src/background/engine.ts';
 import { once } from '../../src/background/packaged.ts';
 import type { Assessment } from '../../src/core/assessment.ts';
 import type { Post } from '../../src/core/post.ts';
 import { type Choices, choicesIn, DEFAULT_SETTINGS } from '../../src/core/settings.ts';
+import { EMPTY_POST } from '../core/empty-post.ts';
 
-const post: Post = {
-  id: 'x:1',
-  site: 'x',
-  kind: 'post',
-  text: '',
-  links: [],
-  language: null,
-  promoted: false,
-  truncated: false,
-  author: null,
-};
 const found: Assessment = {
   id: 'x:1',
   labels: ['no-source'],
@@ -31,7 +21,10 @@ it('a post that the engine fails on has no label, and the others keep theirs', (
     if (id === 'bad') throw new Error('bad');
     return { ...found, id };
   };
-  const answers = assessAll([post, { ...post, id: 'bad' }, { ...post, id: 'x:2' }, null as unknown as Post], engine);
+  const answers = assessAll(
+    [EMPTY_POST, { ...EMPTY_POST, id: 'bad' }, { ...EMPTY_POST, id: 'x:2' }, null as unknown as Post],
+    engine,
+  );
   expect(answers.map(({ id, labels }) => [id, labels.length])).toEqual([
     ['x:1', 1],
     ['bad', 0],
@@ -40,16 +33,19 @@ it('a post that the engine fails on has no label, and the others keep theirs', (
   ]);
 });
 
-it('what is made once is made once, and again only after a failure', async () => {
-  let calls = 0;
-  const make = once(async () => {
-    calls += 1;
-    if (calls === 1) throw new Error('not yet');
-    return calls;
-  });
-  await expect(make()).rejects.toThrow('not yet');
-  expect(await make()).toBe(2);
-  expect(await make()).toBe(2);
+it('what is made once is made once', async () => {
+  const make = vi.fn(async () => 'made');
+  const made = once(make);
+  expect([await made(), await made()]).toEqual(['made', 'made']);
+  expect(make).toHaveBeenCalledOnce();
+});
+
+it('what cannot be made is not tried again for every post', async () => {
+  const make = vi.fn(async () => Promise.reject(new Error('damaged')));
+  const made = once(make);
+  await expect(made()).rejects.toThrow('damaged');
+  await expect(made()).rejects.toThrow('damaged');
+  expect(make).toHaveBeenCalledOnce();
 });
 
 it('an engine is made for the choices, and kept until they are others', () => {

@@ -4,6 +4,7 @@ import { type OwnSource, ownSourceFinder } from '../../src/core/own-sources.ts';
 import type { Link, Post } from '../../src/core/post.ts';
 import { encodeRetractions, openRetractions } from '../../src/core/retractions.ts';
 import { encodeSourceIndex, type IndexedSource, openSourceIndex } from '../../src/core/source-index.ts';
+import { EMPTY_POST } from './empty-post.ts';
 
 const SOURCES: readonly IndexedSource[] = [
   {
@@ -36,19 +37,7 @@ const retractions = openRetractions(encodeRetractions([{ doi: '10.1056/withdrawn
 const NO_OWN_LIST: OwnList = { find: () => undefined, muted: new Set() };
 
 function cited(post: Partial<Post>, ownList = NO_OWN_LIST) {
-  const whole: Post = {
-    id: '1',
-    site: 'x',
-    kind: 'post',
-    text: '',
-    links: [],
-    language: null,
-    promoted: false,
-    truncated: false,
-    author: null,
-    ...post,
-  };
-  return citationsIn(whole, [], true, index, retractions, ownList);
+  return citationsIn({ ...EMPTY_POST, ...post }, [], true, index, retractions, ownList);
 }
 
 function linked(href: string, place: Link['place'] = 'text') {

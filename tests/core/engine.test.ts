@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { createEngine, type Engine } from '../../src/core/engine.ts';
 import type { Post } from '../../src/core/post.ts';
 import { DEFAULT_SETTINGS } from '../../src/core/settings.ts';
+import { EMPTY_POST } from './empty-post.ts';
 
 // The door into core, over the real list: what goes through it in whole, and what must not break it.
 
@@ -11,20 +12,8 @@ const bytes = readFileSync('src/data/generated/index.bin');
 const reader = readFileSync('src/data/generated/reader.bin');
 const engine = createEngine(bytes, reader);
 
-const POST: Post = {
-  id: 'x:1',
-  site: 'x',
-  kind: 'post',
-  text: '',
-  links: [],
-  language: null,
-  promoted: false,
-  truncated: false,
-  author: null,
-};
-
 function assess(post: Partial<Post>) {
-  return engine({ ...POST, ...post });
+  return engine({ ...EMPTY_POST, ...post });
 }
 
 function linked(...hrefs: readonly string[]): Pick<Post, 'links'> {
@@ -70,7 +59,7 @@ describe('the engine', () => {
   });
 
   it("goes by the reader's choices", () => {
-    const post = { ...POST, text: CLAIM, ...linked('https://clinic.example/salt') };
+    const post = { ...EMPTY_POST, text: CLAIM, ...linked('https://clinic.example/salt') };
     expect(engine(post).labels).toEqual(['no-source']);
     const own = [{ host: 'clinic.example', name: 'Our clinic', kind: 'hospital' as const }];
     expect(createEngine(bytes, reader, { ...DEFAULT_SETTINGS, ownSources: own })(post)).toMatchObject({
@@ -88,7 +77,7 @@ describe('the engine', () => {
 
   it('reads as strictly as it is told to', () => {
     const balanced = createEngine(bytes, reader, { ...DEFAULT_SETTINGS, strictness: 'balanced' });
-    const marked = (by: Engine) => BORDERLINE.filter((text) => by({ ...POST, text }).labels.length > 0);
+    const marked = (by: Engine) => BORDERLINE.filter((text) => by({ ...EMPTY_POST, text }).labels.length > 0);
     expect(marked(balanced).length).toBeGreaterThan(marked(engine).length);
     expect(marked(balanced)).toEqual(expect.arrayContaining(marked(engine)));
   });
@@ -97,7 +86,7 @@ describe('the engine', () => {
     const shifted = new Uint8Array(bytes.length + 5);
     shifted.set(bytes, 5);
     const again = createEngine(shifted.subarray(5), reader);
-    const post: Post = { ...EMPTY, text: 'I was diagnosed with lupus', ...linked('https://www.nhs.uk/conditions/lupus/') };
+    const post: Post = { ...EMPTY_POST, text: 'I was diagnosed with lupus', ...linked('https://www.nhs.uk/conditions/lupus/') };
     expect(again(post)).toEqual(engine(post));
   });
 
@@ -190,15 +179,3 @@ describe('bad input ends in no label, or in the label of what can be read', () =
     );
   });
 });
-
-const EMPTY: Post = {
-  id: 'x:1',
-  site: 'x',
-  kind: 'post',
-  text: '',
-  links: [],
-  language: null,
-  promoted: false,
-  truncated: false,
-  author: null,
-};

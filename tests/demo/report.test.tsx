@@ -2,23 +2,13 @@
 import { render } from 'preact';
 import { expect, test } from 'vitest';
 import type { Marked } from '../../src/content/feed.ts';
-import type { Post } from '../../src/core/post.ts';
 import { Report, type ReportProps } from '../../src/demo/report.tsx';
+import { EMPTY_POST } from '../core/empty-post.ts';
 import { english } from '../ui/english.ts';
 import { assessment, citation } from '../ui/marks.tsx';
 
 function marked(text: string, found: Parameters<typeof assessment>[0]): Marked {
-  const post: Post = {
-    id: text,
-    site: 'x',
-    kind: 'post',
-    text,
-    links: [],
-    language: 'en',
-    promoted: false,
-    truncated: false,
-    author: null,
-  };
+  const post = { ...EMPTY_POST, id: text, text };
   return { post, assessment: assessment({ experience: null, ...found, id: text }) };
 }
 

@@ -6,6 +6,7 @@ import type { Post } from '../../src/core/post.ts';
 import { choicesIn, DEFAULT_SETTINGS } from '../../src/core/settings.ts';
 import { type DemoPost, FACEBOOK_POSTS, X_POSTS } from '../../src/demo/posts.ts';
 import type { Asked } from '../../src/messages.ts';
+import { EMPTY_POST } from '../core/empty-post.ts';
 import { inEachBrowser } from './stage.ts';
 
 // The engine's sums are of IEEE numbers in a fixed order, so every browser gives the answer that was measured in Node: to
@@ -54,7 +55,7 @@ function* textsOf({ text, quoted, comments = [] }: DemoPost): Iterable<string> {
 
 function postOf(id: string, text: string): Post {
   const links = [...text.matchAll(/https:\/\/\S+/g)].map(([href]) => ({ href, place: 'text' }) as const);
-  return { id, site: 'x', kind: 'post', text, links, language: 'en', promoted: false, truncated: false, author: null };
+  return { ...EMPTY_POST, id, text, links, language: 'en' };
 }
 
 function bytesOf(name: string): Uint8Array {
