@@ -3,13 +3,14 @@ import { gramsOf } from '../../src/core/grams.ts';
 import { answer, EXPERIENCE } from '../../src/core/model.ts';
 import { encodeReader, openReader, withDecisions } from '../../src/core/model-file.ts';
 import { Passage } from '../../src/core/network-shape.ts';
-import { PIECES, type ReaderInput, readerInputOf } from '../../src/core/reader-input.ts';
+import { type ReaderInput, readerInputOf } from '../../src/core/reader-input.ts';
 import { wordsOf } from '../../src/core/text.ts';
 import { decisionsFrom } from '../../src/data/train/decide.ts';
 import { type Example, learnFrom } from '../../src/data/train/fit.ts';
 import { filled, lessonsIn } from '../../src/data/train/lessons.ts';
 import { randomFrom } from '../../src/data/train/random.ts';
 import { swapOf } from '../../src/data/train/swap.ts';
+import { copyOf } from '../../src/data/train/texts.ts';
 
 const lessons = lessonsIn('src/data/train/lessons.txt');
 const random = randomFrom(1);
@@ -117,15 +118,4 @@ function experienceOf(model: ReturnType<typeof learn>, input: ReaderInput): numb
 
 function inputOf(text: string): ReaderInput {
   return copyOf(readerInputOf(text, wordsOf(text), { mentions: [], faint: [], signs: [] }));
-}
-
-function copyOf({ count, start, end, hash, pieces, kind }: ReaderInput): ReaderInput {
-  return {
-    count,
-    start: start.slice(0, count),
-    end: end.slice(0, count),
-    hash: hash.slice(0, count),
-    pieces: pieces.slice(0, count * PIECES),
-    kind: kind.slice(0, count),
-  };
 }

@@ -32,7 +32,8 @@ export function conditionInputs(names: readonly string[]): readonly ReaderInput[
     .filter(({ count }) => count > 0 && count <= 3);
 }
 
-function copyOf({ count, start, end, hash, pieces, kind }: ReaderInput): ReaderInput {
+/** An input of its own: the reader writes the next text over this one. */
+export function copyOf({ count, start, end, hash, pieces, kind }: ReaderInput): ReaderInput {
   return {
     count,
     start: start.slice(0, count),
