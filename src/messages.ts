@@ -1,15 +1,13 @@
 import browser from 'webextension-polyfill';
-import type { Assessment, Label } from './core/assessment.ts';
+import type { Label } from './core/assessment.ts';
 import type { SourceLine } from './core/find-sources.ts';
 import type { Handover } from './core/handover.ts';
 import type { Post } from './core/post.ts';
 import type { EntryRecord, ListVersion, SourceRecord } from './core/records.ts';
 import type { Choices } from './core/settings.ts';
 
-/** Every message to the background: its name, what is sent, what comes back. */
+/** Every message to the background but those of port.ts: its name, what is sent, what comes back. */
 export interface Messages {
-  /** Assess each post, by the reader's choices. Same length, same order. */
-  assess(asked: Asked): readonly Assessment[];
   /** The records behind an assessment, for the panel. Ids the list does not have are left out. */
   records(wanted: RecordIds): Records;
   listVersion(): ListVersion;

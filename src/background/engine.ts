@@ -1,15 +1,26 @@
 import type { Assessment } from '../core/assessment.ts';
 import { createEngine, type Engine } from '../core/engine.ts';
 import type { Post } from '../core/post.ts';
+import { openSections } from '../core/sections.ts';
 import { type Choices, choicesIn, DEFAULT_SETTINGS } from '../core/settings.ts';
 import indexAddress from '../data/generated/index.bin?url';
 import readerAddress from '../data/generated/reader.bin?url';
-import type { Health } from '../messages.ts';
+import type { Asked, Health } from '../messages.ts';
 import { once, packagedBytes } from './packaged.ts';
 
-/** The engine for a reader's choices. Rejects with what is wrong when a packaged file is damaged. */
-export async function engineFor(choices: Choices): Promise<Engine> {
-  return (await engines())(choices);
+/** The assessments of posts by a reader's choices; `null` when a packaged file is damaged. */
+export async function assess({ posts, choices }: Asked): Promise<readonly Assessment[] | null> {
+  const engineFor = await engines().catch(() => null);
+  return engineFor && assessAll(posts, engineFor(choices));
+}
+
+/** The index of the gate, in Base64; `null` when the packaged file is damaged. */
+export async function gateIndex(): Promise<string | null> {
+  try {
+    return base64Of(openSections(await packagedIndex()).get('GATE'));
+  } catch {
+    return null;
+  }
 }
 
 /** Whether there is an engine at all. */
@@ -22,11 +33,13 @@ export async function health(): Promise<Health> {
   }
 }
 
+const packagedIndex = once(() => packagedBytes(indexAddress));
+
 /** The files are loaded once in the life of the background. */
 const engines = once(async () => {
-  const [index, reader] = await Promise.all([packagedBytes(indexAddress), packagedBytes(readerAddress)]);
+  const [index, reader] = await Promise.all([packagedIndex(), packagedBytes(readerAddress)]);
   const made = lastMade((choices: Choices) => createEngine(index, reader, choices));
-  // Damage shows here, and the next call loads the files again.
+  // Damage shows here, and not with the first post.
   made(choicesIn(DEFAULT_SETTINGS));
   return made;
 });
@@ -52,4 +65,11 @@ export function assessAll(posts: readonly Post[], engine: Engine): readonly Asse
       return { id: String(post?.id), labels: [], health: false, experience: null, claim: null, citations: [], mentions: [] };
     }
   });
+}
+
+/** A message between contexts is text in one of the browsers: an array of numbers would be four times as long. */
+function base64Of(bytes: Uint8Array): string {
+  let characters = '';
+  for (const byte of bytes) characters += String.fromCharCode(byte);
+  return btoa(characters);
 }

@@ -12,15 +12,13 @@ export async function packagedBytes(address: string): Promise<Uint8Array> {
 }
 
 /**
- * Makes a thing once in the life of the background; after a failure the next call tries again.
+ * Makes a thing once in the life of the background. So does it fail: a damaged file is not read again for every post, and a
+ * background that starts anew tries again.
  */
 export function once<Thing>(make: () => Promise<Thing>): () => Promise<Thing> {
   let made: Promise<Thing> | null = null;
   return () => {
-    made ??= make().catch((error: unknown) => {
-      made = null;
-      throw error;
-    });
+    made ??= make();
     return made;
   };
 }

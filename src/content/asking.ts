@@ -11,7 +11,8 @@ export interface Question {
 }
 
 export interface AskingNeeds {
-  assess(posts: readonly Post[]): Promise<readonly Assessment[]>;
+  /** `null`: nothing can be assessed. */
+  assess(posts: readonly Post[]): Promise<readonly Assessment[] | null>;
   /** Whether the page still shows that. */
   isWanted(question: Question): boolean;
   /** `null`: it could not be assessed. */
@@ -66,22 +67,22 @@ export function asking(needs: AskingNeeds, signal: AbortSignal): Asking {
 
   async function assessEach(posts: readonly Post[]): Promise<readonly (Assessment | null)[]> {
     const assessments = await assessAll(posts);
-    if (assessments) return assessments;
+    if (assessments !== 'failed') return assessments ?? [];
     const alone: (Assessment | null)[] = [];
     for (const post of posts) {
       const answered = posts.length > 1 && !signal.aborted ? await assessAll([post]) : null;
-      alone.push(answered?.[0] ?? null);
+      alone.push(answered === 'failed' ? null : (answered?.[0] ?? null));
     }
     return alone;
   }
 
-  /** `null` when it failed, or when what came back is no answer to what was asked. */
-  async function assessAll(posts: readonly Post[]): Promise<readonly Assessment[] | null> {
+  /** `failed` also when what came back is no answer to what was asked. */
+  async function assessAll(posts: readonly Post[]): Promise<readonly Assessment[] | null | 'failed'> {
     try {
       const assessments = await needs.assess(posts);
-      return Array.isArray(assessments) && assessments.length === posts.length ? assessments : null;
+      return assessments === null || (Array.isArray(assessments) && assessments.length === posts.length) ? assessments : 'failed';
     } catch {
-      return null;
+      return 'failed';
     }
   }
 

@@ -11,7 +11,7 @@ import type { Translate } from '../ui/translate.ts';
 import { asking, type Question } from './asking.ts';
 import { badgesOf } from './badges.ts';
 import { inSlices } from './frames.ts';
-import { couldBeLabelled } from './gate.ts';
+import type { PostGate } from './gate.ts';
 import { panel } from './panel.ts';
 import { type Changes, watch } from './watch.ts';
 
@@ -21,7 +21,10 @@ export interface FeedNeeds {
   readonly document: Document;
   /** Whether the page that is shown now is one to read. Always, when it is left out. */
   readsPage?(): boolean;
-  assess(asked: Asked): Promise<readonly Assessment[]>;
+  /** What is stopped here is not assessed. Nothing is, when it is left out. */
+  readonly couldBeLabelled?: PostGate;
+  /** `null`: nothing can be assessed. */
+  assess(asked: Asked): Promise<readonly Assessment[] | null>;
   records(ids: RecordIds): Promise<Records>;
   listVersion(): Promise<ListVersion>;
   /** Does what the reader chose in a panel and what is not the feed's own to do. Rejects when it could not be done. */
@@ -169,14 +172,14 @@ export function markFeed(needs: FeedNeeds, settings: Settings, signal: AbortSign
     const entry = entries.get(root);
     if (entry?.key === key) return;
     const assessment = questions.remembered(key);
-    const asks = !assessment && couldBeLabelled(post);
+    const asks = !assessment && (needs.couldBeLabelled?.(post, choices.ownSources) ?? true);
     // A node that the site uses again for another post loses its badge at once.
     const staysSame = entry?.post.id === post.id || entry?.content === content;
     keep(root, { post, content, key, mark: assessment ? { post, assessment } : asks && staysSame ? entry.mark : null });
     if (asks) questions.ask({ root, post, key });
   }
 
-  function assess(posts: readonly Post[]): Promise<readonly Assessment[]> {
+  function assess(posts: readonly Post[]): Promise<readonly Assessment[] | null> {
     return needs.assess({ posts, choices });
   }
 

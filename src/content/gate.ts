@@ -1,15 +1,49 @@
+import { type Gate, openGate } from '../core/gate.ts';
+import { type OwnSource, ownSourceFinder } from '../core/own-sources.ts';
 import type { Post } from '../core/post.ts';
+import { targetOf } from '../core/url.ts';
+
+/** Whether a post could be labelled at all, by the list and by the reader's own sources. */
+export type PostGate = (post: Post, ownSources: readonly OwnSource[]) => boolean;
 
 /**
- * Whether a post could be labelled at all. What is stopped here never leaves the page, so this must let through every post
- * that the engine would label.
- *
- * It holds by the definition of the labels: a label needs words that tell an experience, words that state a claim, or a
- * source, and a source is reached by a link, by words, or by an identifier, which has letters or digits. A post with neither
- * letter nor digit nor link (a picture, emoji, a row of dots) has none of them.
- *
- * A small index of the signs that the engine asks for belongs here, when there is one.
+ * The gate of a page: what it stops never leaves the page. Its index (core/gate.ts), in Base64, is asked for with the first post
+ * and held in memory; until it is there, and where it cannot be had, every post with a word or a link passes.
  */
-export function couldBeLabelled(post: Post): boolean {
-  return post.links.length > 0 || /[\p{L}\p{N}]/u.test(post.text);
+export function pageGate(index: () => Promise<string | null>): PostGate {
+  let gate: Gate | null = null;
+  let tries = 0;
+  let isAsked = false;
+
+  async function open(): Promise<void> {
+    isAsked = true;
+    tries += 1;
+    try {
+      const text = await index();
+      if (text) gate = openGate(Uint8Array.from(atob(text), (byte) => byte.charCodeAt(0)));
+    } catch {
+      // The background was away, or is damaged.
+    }
+    isAsked = false;
+  }
+
+  return (post, ownSources) => {
+    if (!gate && !isAsked && tries < MOST_TRIES) void open();
+    return (gate?.couldBeLabelled(post) ?? saysSomething(post)) || leadsToOwn(post, ownSources);
+  };
+}
+
+const MOST_TRIES = 3;
+
+function saysSomething({ text, links }: Post): boolean {
+  return links.length > 0 || /[\p{L}\p{N}]/u.test(text);
+}
+
+function leadsToOwn({ links }: Post, ownSources: readonly OwnSource[]): boolean {
+  if (ownSources.length === 0) return false;
+  const ownerOf = ownSourceFinder(ownSources);
+  return links.some(({ href }) => {
+    const target = targetOf(href);
+    return target !== null && ownerOf(target) !== undefined;
+  });
 }

@@ -1,6 +1,7 @@
 import browser from 'webextension-polyfill';
 import type { Settings } from '../core/settings.ts';
 import { answer, send, type TabMessages } from '../messages.ts';
+import { openLine } from '../port.ts';
 import { readSettings, watchSettings } from '../settings.ts';
 import { siteFor } from '../sites/index.ts';
 import type { Site } from '../sites/site.ts';
@@ -8,6 +9,7 @@ import { translate } from '../translate.ts';
 import { paintTexts } from '../ui/painted-texts.ts';
 import { act } from './acting.ts';
 import { markFeed } from './feed.ts';
+import { pageGate } from './gate.ts';
 import { removeOrphans } from './host.ts';
 import { throughPauses, unlessPaused } from './pause.ts';
 
@@ -26,12 +28,14 @@ async function start(site: Site): Promise<void> {
   };
   watchSettings(({ settings }) => apply(settings), lifetime.signal);
   const { settings } = await readSettings();
+  const line = openLine(fallSilentWhenGone, lifetime.signal);
   const feed = markFeed(
     {
       site,
       document,
       readsPage: pageReader(site),
-      assess: (asked) => orFallSilent(() => send('assess', asked)),
+      couldBeLabelled: pageGate(() => line.ask('gate')),
+      assess: (asked) => orFallSilent(() => line.ask('assess', asked)),
       records: (ids) => orFallSilent(() => send('records', ids)),
       listVersion: () => orFallSilent(() => send('listVersion')),
       act: (action) => orFallSilent(() => act(action)),
@@ -53,9 +57,13 @@ async function start(site: Site): Promise<void> {
     try {
       return await ask();
     } catch (error) {
-      if (!browser.runtime?.id) lifetime.abort();
+      fallSilentWhenGone();
       throw error;
     }
+  }
+
+  function fallSilentWhenGone(): void {
+    if (!browser.runtime?.id) lifetime.abort();
   }
 }
 

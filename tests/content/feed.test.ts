@@ -77,6 +77,15 @@ describe('seeing posts', () => {
     expect(feed.sent.map((posts) => posts.map(({ id }) => id))).toEqual([['1', '2', '3']]);
   });
 
+  test('what the gate stops is not asked about', async () => {
+    const roots = [article('1', 'My flare'), article('2', 'My holiday')];
+    put(...roots);
+    feed = await startFeed({ couldBeLabelled: ({ text }) => text.includes('flare') });
+    expect(feed.sent.map((posts) => posts.map(({ id }) => id))).toEqual([['1']]);
+    expect(roots.map(labelsOn)).toEqual([['patient-experience'], []]);
+    expect(feed.counts().posts).toBe(2);
+  });
+
   test('a post is asked about before the page goes on', async () => {
     feed = await startFeed();
     put(article('1', 'My flare'));
@@ -119,13 +128,6 @@ describe('seeing posts', () => {
     root.append(document.createElement('footer'));
     await rest();
     expect(feed.sent).toHaveLength(1);
-  });
-
-  test('a post with neither words nor links is never sent', async () => {
-    put(article('1', '🎉🎉 …'));
-    feed = await startFeed();
-    expect(feed.sent).toEqual([]);
-    expect(feed.counts().posts).toBe(1);
   });
 
   test('a text that changes letter by letter is read as it is in the end', async () => {
@@ -300,6 +302,13 @@ describe('a background that fails', () => {
     put(article('2', 'Nothing at all'));
     await rest();
     expect(labelsOn(root)).toEqual(['patient-experience']);
+  });
+
+  test('a background that can assess nothing is not asked post by post', async () => {
+    put(article('1', 'My flare'), article('2', 'My other flare'));
+    feed = await startFeed({ assess: async () => null });
+    expect(feed.sent.map((posts) => posts.map(({ id }) => id))).toEqual([['1', '2']]);
+    expect(feed.pending()).toBe(0);
   });
 
   test.each([

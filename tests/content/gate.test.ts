@@ -1,55 +1,68 @@
-import fc from 'fast-check';
-import { expect, test } from 'vitest';
-import { shippedEngine } from '../../src/cli/shipped-engine.ts';
-import { couldBeLabelled } from '../../src/content/gate.ts';
+import { expect, test, vi } from 'vitest';
+import { pageGate } from '../../src/content/gate.ts';
+import { encodeGate } from '../../src/core/gate.ts';
 import type { Post } from '../../src/core/post.ts';
 
+const INDEX = Buffer.from(
+  encodeGate({ anywhere: [['gout']], inCapitals: [], abbreviations: [], addresses: ['who.int'] }),
+).toString('base64');
+const OWN = [{ host: 'clinic.example', name: 'Our clinic', kind: 'hospital' as const }];
+
+test('every post passes until the index is there; then those with a sign', async () => {
+  const passes = pageGate(async () => INDEX);
+  expect(passes(post('Lovely weather'), [])).toBe(true);
+  await settled();
+  expect(passes(post('Lovely weather'), [])).toBe(false);
+  expect(passes(post('My gout'), [])).toBe(true);
+  expect(passes(post('Look', 'https://www.who.int/'), [])).toBe(true);
+});
+
+test('a post with neither word nor link never passes', () => {
+  const passes = pageGate(async () => INDEX);
+  expect(passes(post('🎉🎉 …'), [])).toBe(false);
+  expect(passes(post('👇', 'https://example.com/'), [])).toBe(true);
+});
+
+test("a link to one of the reader's own sources passes", async () => {
+  const passes = pageGate(async () => INDEX);
+  passes(post(''), []);
+  await settled();
+  expect(passes(post('Look', 'https://www.clinic.example/page'), OWN)).toBe(true);
+  expect(passes(post('Look', 'https://www.clinic.example/page'), [])).toBe(false);
+  expect(passes(post('Look', 'https://other.example/clinic.example'), OWN)).toBe(false);
+  expect(passes(post('Look', 'no address'), OWN)).toBe(false);
+});
+
+test('the index is asked for with the first post, and once', async () => {
+  const index = vi.fn(async () => INDEX);
+  const passes = pageGate(index);
+  expect(index).not.toHaveBeenCalled();
+  for (let number = 0; number < 5; number += 1) passes(post('My gout'), []);
+  await settled();
+  passes(post('My gout'), []);
+  expect(index).toHaveBeenCalledOnce();
+});
+
 test.each([
-  ['words', 'My flare', true],
-  ['words of any script', '今日は痛い', true],
-  ['a word among emoji', '🎉🎉 flare 🎉', true],
-  ['an identifier of digits alone', '9780306406157', true],
-  ['a letter with a broken surrogate beside it', '\ud83ca', true],
-  ['emoji', '🎉🤒💉', false],
-  ['signs', '… — !!', false],
-  ['nothing', '', false],
-])('of posts with %s, %j: %s', (_, text, passes) => {
-  expect(couldBeLabelled(post(text))).toBe(passes);
+  ['the background is away', async () => Promise.reject(new Error('away'))],
+  ['the list is damaged', async () => null],
+  ['what comes is none', async () => 'AAA='],
+  ['what comes is no Base64', async () => '%'],
+])('where %s every post passes, and the index is asked for three times', async (_, answer) => {
+  const index = vi.fn(answer);
+  const passes = pageGate(index);
+  for (let number = 0; number < 6; number += 1) {
+    expect(passes(post('Lovely weather'), [])).toBe(true);
+    await settled();
+  }
+  expect(index).toHaveBeenCalledTimes(3);
 });
 
-test('a link is enough', () => {
-  expect(couldBeLabelled({ ...post('👇'), links: [{ href: 'https://www.orpha.net/', place: 'card' }] })).toBe(true);
-});
+async function settled(): Promise<void> {
+  for (let turn = 0; turn < 5; turn += 1) await Promise.resolve();
+}
 
-test('no letter is hidden by what is around it', () => {
-  fc.assert(
-    fc.property(
-      fc.string({ unit: 'binary' }),
-      fc.constantFrom('a', 'é', 'я', '痛', '7'),
-      fc.string({ unit: 'binary' }),
-      (before, letter, after) => {
-        expect(couldBeLabelled(post(before + letter + after))).toBe(true);
-      },
-    ),
-  );
-});
-
-test('the engine labels nothing that is stopped', () => {
-  const engine = shippedEngine();
-  const pieces = fc.oneof(
-    fc.string({ unit: 'binary', maxLength: 3 }),
-    fc.constantFrom('🤒', '💉', 'ⓛⓤⓟⓤⓢ', '🅰', '℞', '…', '\u0301', '\ud83c', ' '),
-  );
-  const texts = fc.array(pieces, { maxLength: 20 }).map((parts) => parts.join('').replaceAll(/[\p{L}\p{N}]/gu, ''));
-  fc.assert(
-    fc.property(texts, fc.constantFrom(null, 'en'), fc.constantFrom(null, 'who', 'nhsuk'), (text, language, author) => {
-      const stopped = { ...post(text), language, author };
-      expect(couldBeLabelled(stopped)).toBe(false);
-      expect(engine(stopped).labels).toEqual([]);
-    }),
-  );
-});
-
-function post(text: string): Post {
-  return { id: 'x:1', site: 'x', kind: 'post', text, links: [], language: null, promoted: false, truncated: false, author: null };
+function post(text: string, ...hrefs: readonly string[]): Post {
+  const links = hrefs.map((href) => ({ href, place: 'text' as const }));
+  return { id: 'x:1', site: 'x', kind: 'post', text, links, language: null, promoted: false, truncated: false, author: null };
 }

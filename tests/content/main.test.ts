@@ -12,6 +12,7 @@ import { stubResizeObserver } from './resize-observer.ts';
 const SITES_OFF: Settings = { ...DEFAULT_SETTINGS, sites: { x: false, facebook: false } };
 const runtime: { id: string | undefined } = { id: 'us' };
 const send = vi.fn();
+let onCut: (() => void) | undefined;
 let stored: Settings;
 let onSettings: ((stored: { settings: Settings }) => void) | undefined;
 let tabMessages: { counts(): { posts: number } } | undefined;
@@ -25,6 +26,12 @@ vi.mock('../../src/messages.ts', () => ({
   answer: (handlers: typeof tabMessages, signal: AbortSignal) => {
     tabMessages = handlers;
     lifetime = signal;
+  },
+}));
+vi.mock('../../src/port.ts', () => ({
+  openLine: (whenCut: () => void) => {
+    onCut = whenCut;
+    return { ask: (...sent: unknown[]) => send(...sent) };
   },
 }));
 vi.mock('../../src/settings.ts', () => ({
@@ -105,10 +112,26 @@ test('falls silent and takes its badges away when its extension is gone', async 
   expect(errors).not.toHaveBeenCalled();
 });
 
-test('goes on when the background fails and the extension is there', async () => {
-  send.mockRejectedValueOnce(new Error('The message port closed before a response was received.'));
+test('falls silent at once when its line is cut and its extension is gone', async () => {
   await run('https://x.com/home');
-  await vi.waitFor(() => expect(send).toHaveBeenCalledOnce());
+  await vi.waitFor(() => expect(hosts()).toHaveLength(1));
+  onCut?.();
+  expect(hosts()).toHaveLength(1);
+  runtime.id = undefined;
+  onCut?.();
+  expect(hosts()).toEqual([]);
+  expect(lifetime?.aborted).toBe(true);
+});
+
+test('goes on when the background fails and the extension is there', async () => {
+  let failures = 0;
+  send.mockImplementation(async (name: string, asked: Asked) => {
+    if (name === 'gate') return null;
+    if (failures++ === 0) throw new Error('The background went away.');
+    return asked.posts.map(assessmentOf);
+  });
+  await run('https://x.com/home');
+  await vi.waitFor(() => expect(failures).toBe(1));
   put('2', 'My other flare');
   await vi.waitFor(() => expect(hosts()).toHaveLength(2));
   expect(lifetime?.aborted).toBe(false);

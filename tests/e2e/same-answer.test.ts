@@ -33,11 +33,18 @@ inEachBrowser('the engine', (stage) => {
   });
 });
 
-/** In a page of the extension: what the background makes of the posts. */
+/** In a page of the extension: what the background makes of the posts, asked over a line as a page of a site does. */
 function assessed(payload: Asked): Promise<readonly Assessment[]> {
-  const { runtime } = (globalThis as unknown as { chrome: { runtime: { sendMessage(message: unknown): Promise<unknown> } } })
-    .chrome;
-  return runtime.sendMessage({ name: 'assess', payload }) as Promise<readonly Assessment[]>;
+  interface Port {
+    postMessage(message: unknown): void;
+    readonly onMessage: { addListener(listener: (reply: { readonly answer: readonly Assessment[] }) => void): void };
+  }
+  const { runtime } = (globalThis as unknown as { chrome: { runtime: { connect(info: { name: string }): Port } } }).chrome;
+  return new Promise((resolve) => {
+    const port = runtime.connect({ name: 'posts' });
+    port.onMessage.addListener(({ answer }) => resolve(answer));
+    port.postMessage({ id: 1, name: 'assess', payload });
+  });
 }
 
 /** The invented traps, then the posts of the demo with all that they quote and what is said below them. */
