@@ -22,7 +22,7 @@ export default defineConfig(({ mode }) => {
       assetsInlineLimit: 0,
       modulePreload: false,
       rolldownOptions: {
-        input: ['src/demo/index.html', 'src/attribution/index.html', 'src/doctor/index.html', 'src/report/index.html'],
+        input: ['demo', 'attribution', 'doctor', 'report', 'welcome', 'privacy'].map((page) => `src/${page}/index.html`),
       },
     },
     plugins: [

@@ -90,6 +90,13 @@ export const X_POSTS: readonly DemoPost[] = [
     text: 'A small new study finds that longer naps reduce sudden sleep attacks in people with narcolepsy: https://www.medrxiv.org/content/10.1101/2099.01.01.99000001v1',
   },
   {
+    id: '2600000000000000012',
+    name: 'Bea Lomax',
+    handle: 'bea_lomax',
+    ago: '12h',
+    text: 'My cousin has sent me this one again. It says that the MMR vaccine causes autism: https://doi.org/10.1016/S0140-6736(97)11096-0',
+  },
+  {
     id: '2600000000000000011',
     name: 'Corey Dunmore',
     handle: 'coreydunmore',
@@ -151,6 +158,27 @@ export const FACEBOOK_POSTS: readonly DemoPost[] = [
     handle: 'villagenurseryparents',
     ago: '12h',
     text: 'Two doses of the measles vaccine protect nearly all children: https://www.who.int/news-room/fact-sheets/detail/measles and the leaflet we hand out: https://www.nhs.uk/conditions/measles/',
+  },
+  {
+    id: '7100000000000010',
+    name: 'Paulo Reyes',
+    handle: 'paulo.reyes.77',
+    ago: '14h',
+    text: 'Remember when everybody shared this study? It said that hydroxychloroquine raises the risk of death from Covid: https://doi.org/10.1016/S0140-6736(20)31180-6',
+  },
+  {
+    id: '7100000000000011',
+    name: 'Night Shift Book Club',
+    handle: 'nightshiftbookclub',
+    ago: '16h',
+    text: 'A small trial found that surgery can ease severe obsessive-compulsive disorder: https://doi.org/10.1001/jamapsychiatry.2014.1193',
+  },
+  {
+    id: '7100000000000012',
+    name: 'Hanne Dahl',
+    handle: 'hanne.dahl',
+    ago: '20h',
+    text: 'Sensors lower the risk of low blood sugar in type 1 diabetes, says the company that sells them: https://www.abbott.com/diabetes',
   },
   {
     id: '7100000000000009',

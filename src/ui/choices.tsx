@@ -7,7 +7,7 @@ import type { MessageId, Translate } from './translate.ts';
 export function StrictnessChoice({ settings, disabled, t, onChange }: SettingProps): JSX.Element {
   return (
     <Choice
-      name="strictness"
+      field="strictness"
       heading="options_strictness_heading"
       intro="options_strictness_intro"
       values={STRICTNESSES}
@@ -23,7 +23,7 @@ export function StrictnessChoice({ settings, disabled, t, onChange }: SettingPro
 export function BadgeTextChoice({ settings, disabled, t, onChange }: SettingProps): JSX.Element {
   return (
     <Choice
-      name="badge-text"
+      field="badge-text"
       heading="options_text_heading"
       intro="options_text_intro"
       values={BADGE_TEXTS}
@@ -53,7 +53,7 @@ const BADGE_TEXT_TEXTS: Readonly<Record<BadgeText, Texts>> = {
 };
 
 interface ChoiceProps<Value extends string> {
-  readonly name: string;
+  readonly field: string;
   readonly heading: MessageId;
   readonly intro: MessageId;
   readonly values: readonly Value[];
@@ -66,26 +66,26 @@ interface ChoiceProps<Value extends string> {
 
 /** One of a few, each explained in a sentence. */
 function Choice<Value extends string>(props: ChoiceProps<Value>): JSX.Element {
-  const { name, heading, intro, values, texts, chosen, disabled, t, onChoose } = props;
+  const { field, heading, intro, values, texts, chosen, disabled, t, onChoose } = props;
   return (
-    <fieldset disabled={disabled} aria-describedby={`${name}-intro`}>
+    <fieldset disabled={disabled} aria-describedby={`${field}-intro`}>
       <legend>{t(heading)}</legend>
-      <p id={`${name}-intro`}>{t(intro)}</p>
+      <p id={`${field}-intro`}>{t(intro)}</p>
       {values.map((value) => (
         <div key={value} class="setting">
-          <label for={`${name}-${value}`}>
+          <label for={`${field}-${value}`}>
             <span>{t(texts[value].name)}</span>
             <input
               type="radio"
-              id={`${name}-${value}`}
-              name={name}
+              id={`${field}-${value}`}
+              name={field}
               value={value}
               checked={chosen === value}
-              aria-describedby={`${name}-${value}-explained`}
+              aria-describedby={`${field}-${value}-explained`}
               onChange={() => onChoose(value)}
             />
           </label>
-          <p id={`${name}-${value}-explained`} class="soft">
+          <p id={`${field}-${value}-explained`} class="soft">
             {t(texts[value].explained)}
           </p>
         </div>

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
+import { COUNTRIES, LANGUAGES } from '../core/regions.ts';
 import { countryName, languageName } from './names.ts';
-import { COUNTRIES, LANGUAGES } from './region-codes.ts';
 import { Row } from './row.tsx';
 import type { SettingProps } from './switches.tsx';
 import type { Translate } from './translate.ts';

@@ -3,12 +3,14 @@ import { render } from 'preact';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { shippedEngine } from '../../src/cli/shipped-engine.ts';
 import type { Label } from '../../src/core/assessment.ts';
+import { LABELS } from '../../src/core/label.ts';
 import type { Post } from '../../src/core/post.ts';
 import { DemoPage } from '../../src/demo/demo-page.tsx';
 import { type DemoPost, FACEBOOK_POSTS, X_POSTS } from '../../src/demo/posts.ts';
 import { facebook } from '../../src/sites/facebook.ts';
 import type { Site } from '../../src/sites/site.ts';
 import { x } from '../../src/sites/x.ts';
+import { FLAG_NAMES } from '../../src/ui/names.ts';
 import { english } from '../ui/english.ts';
 
 beforeEach(() => {
@@ -74,6 +76,10 @@ describe('the demo shows what there is', () => {
     ['High blood pressure', ['no-source']],
     ['Vitamin D', ['no-source']],
     ['Studies show', ['no-source']],
+    ['My cousin', ['medical-source']],
+    ['Remember when', ['medical-source']],
+    ['A small trial', ['medical-source']],
+    ['Sensors lower', ['no-source']],
     ['This group project', []],
     ['Sun coming up', []],
     ['Our hospital', []],
@@ -81,5 +87,12 @@ describe('the demo shows what there is', () => {
     ['I am running', []],
   ])('"%s …": %j', (beginning, labels) => {
     expect(labelsOf(beginning)).toEqual(labels);
+  });
+
+  test('every label, and every flag', () => {
+    const found = [...postsOf(x), ...postsOf(facebook)].map(assess);
+    expect(new Set(found.flatMap(({ labels }) => labels))).toEqual(new Set(LABELS));
+    const flags = found.flatMap(({ citations }) => citations.flatMap((citation) => citation.flags));
+    expect(new Set(flags)).toEqual(new Set(Object.keys(FLAG_NAMES)));
   });
 });

@@ -14,6 +14,7 @@ const EXCEPTIONS: Readonly<Record<string, string>> = {
   'demo/x-post.tsx': "the words that X puts around a post: the adapter must read past them, they are not the extension's",
   'demo/facebook-post.tsx': 'the same, of Facebook',
   'attribution/origins.ts': 'names of works, and credits in the words that their licences ask for',
+  'attribution/libraries.ts': 'a notice in the words that its licence asks for',
 };
 
 const FILES = readdirSync(SRC, { recursive: true, encoding: 'utf8' })
