@@ -7,9 +7,10 @@ import type { SourceKind } from './source.ts';
  * - `said`: "the WHO recommends", "a Cochrane review", which counts only for what the post states as a fact: bodies also
  *   say that they hire;
  * - `null`: a mere mention. "FDA rejects", "raising money for the MS Society", "fired by the NHS", "not reviewed by the FDA",
- *   and everything that a hospital or the NHS said to somebody in person.
+ *   "a retracted study in The Lancet", "if the FDA says so", and everything that a hospital or the NHS said to somebody in person.
  *
- * English only. `start` and `end` are the name's place in the text; `weak` names are also everyday words.
+ * English only. `start` and `end` are the name's place in the text; `weak` names are also everyday words: they count with a
+ * capital, where the words lead in and the name ends, "a study in Nature shows" and not "published in science books".
  */
 export function attributionOf(
   text: string,
@@ -20,11 +21,21 @@ export function attributionOf(
 ): 'plain' | 'said' | null {
   const before = clauseBefore(text.slice(Math.max(0, start - WINDOW), start));
   const after = text.slice(end, end + WINDOW);
-  if (DENIED.test(before) || GOES_ON.test(after)) return null;
-  if (LEADS_IN.test(before)) return 'plain';
+  if (DENIED.test(before) || GOES_ON.test(after) || DOUBTED.test(after)) return null;
+  if (LEADS_IN.test(before)) return OWN_WORK.test(before) || (weak && !isName(text, start, after)) ? null : 'plain';
   if (weak) return null;
   if (kind === 'journal' && YEAR_BEHIND.test(after)) return 'plain';
-  return SPEAKERS.includes(kind) && SAYS.test(after) && !IN_PERSON.test(after) ? 'said' : null;
+  return SPEAKERS.includes(kind) && isSaying(before, after) && !IN_PERSON.test(after) ? 'said' : null;
+}
+
+/** Whether an everyday word stands as a name: with a capital, and as the whole of what is named. */
+function isName(text: string, start: number, after: string): boolean {
+  return /\p{Lu}/u.test(text.charAt(start)) && ENDS.test(after);
+}
+
+/** "The CDC warns", and not "a whistleblower from the CDC warns"; a review can be of a body, at it and in it. */
+function isSaying(before: string, after: string): boolean {
+  return FOUND.test(after) || (SAYS.test(after) && !PART_OF.test(before));
 }
 
 /**
@@ -71,24 +82,48 @@ const LEADING = `(?:^|[^\\w])(?:${[
   'sources?:',
   '(?:published|reported|described|appeared|reviewed|recommended) (?:in|by)',
   '(?:advice|guidance|guidelines?|information|data|figures|statistics|recommendations?|fact ?sheet) (?:from|by|of)',
-  '(?:study|studies|research|review|paper|article|trial|editorial|meta-analysis) (?:in|by|from|published in|out of)',
-].join('|')}) `;
+  '(?:study|studies|research|review|paper|article|trial|editorial|findings?|meta-analysis) (?:in|by|from|published in|out of)',
+].join('|')}) |(?:^|[,;:(–—]) {0,2}per `;
 
 const LEADS = new RegExp(LEADING, 'i');
-const LEADS_IN = new RegExp(`${LEADING}(?:the |a |an |this |new |journal |journal of )?$`, 'i');
+const LEADS_IN = new RegExp(`(?:${LEADING})(?:the |a |an |this |new |journal |journal of )?$`, 'i');
 
 const SAYS =
-  /^(?:['’]s)? ?,? ?(?:says|said|states|reports that|reported that|recommends|recommended|advises|found|finds|warns|warned|estimates|estimated|defines|stud(?:y|ies)|reviews?|meta-analysis|guidelines?|guidance|fact ?sheets?|researchers (?:found|find|say|report))(?![\w-])/i;
+  /^ ?,? ?(?:says|said|states|reports|reported|recommends|recommended|advises|found|finds|warns|warned|estimates|estimated|defines|researchers (?:found|find|say|report))(?![\w-])/i;
 
-/** Denial, contempt and doubt turn an attribution round. */
-const DENIED = /(?:\b(?:not|no|never|nobody|none|without|contrary|whatever|what|despite|against)\b|n['’]t\b)/i;
+const FOUND = /^(?:['’]s)? ?(?:stud(?:y|ies)|reviews?|meta-analysis|guidelines?|guidance|fact ?sheets?)(?![\w-])/i;
+
+/** Before a body of which somebody or something is only a part: "a nurse from the NHS". */
+const PART_OF = /\b(?:from|at|of|by|for|with|inside|against) (?:the )?$/i;
+
+/** Denial, contempt, doubt and conditions turn an attribution round. */
+const DENIED = new RegExp(
+  `\\b(?:${[
+    'not|no|never|nobody|none|without|contrary|whatever|what|despite|against',
+    'if|unless|whether|is it true',
+    'fake|false|bogus|debunked|retracted|discredited|fraudulent|so-called|supposed|supposedly|alleged|allegedly',
+  ].join('|')})\\b|n['’]t\\b`,
+  'i',
+);
+
+/** "Reviewed by the FDA? Never." "The study by the CDC was retracted." */
+const DOUBTED = /^ ?\?|^[^.!?\n]{0,24}\b(?:retracted|retracts|debunked|lied|lies|lying|that never was)\b/i;
+
+/** A paper of the author's own leads to nothing that others wrote. */
+const OWN_WORK =
+  /\b(?:my|our) (?:\w+ ){0,2}(?:study|research|review|paper|article|trial|editorial)\b|\bI (?:wrote|published|reviewed)\b/i;
 
 /** Said to the author, or about the body's own affairs. `ME` is a disease and `US` a country. */
 const IN_PERSON = /\b(?:I|I['’]m|[Mm]e|[Mm]y|[Mm]ine|[Ww]e|[Oo]ur|us|[Ss]orry|[Aa]polog\w*|[Hh]ir(?:e|ing)|[Ss]taff)\b/;
 
-/** The name goes on: `NORD Stream`, `WHO Are You`. */
-const GOES_ON = /^ [A-Z][a-z]/;
+/** The name goes on, or is only whose somebody or something is: `NORD Stream`, `WHO Are You`, `NHS physio`, `CDC memo`. */
+const GOES_ON =
+  /^ (?:[A-Z][a-z]|(?:app|clinic|consultant|dentist|director|doctor|email|employee|gp|hospital|insider|letter|memo|midwife|nurse|physio|surgeon|therapist|trust|ward|whistleblower|worker)s?\b)/;
 
-const YEAR_BEHIND = /^(?:,| ?\() ?(?:19|20)\d\d\b/;
+/** What can stand behind the whole of a name. */
+const ENDS =
+  /^(?:$|\s*[.,;:!)\]"”’–—\n]|\s*\(|\s(?:shows?|showed|finds?|found|suggests?|suggested|says|reports?|reveals?|links?|linked|confirms?|that|which|and|has|have|on|today|this|last|in|by)\b)/;
+
+const YEAR_BEHIND = /^(?:(?:,| ?\() ?(?:19|20)\d\d\b|\.? (?:19|20)\d\d ?[;:] ?\d)/;
 /** Not behind a number, as in a date. */
-const YEAR = /[\p{L}\p{M}]\d?(?:,| ?\() ?(?:19|20)\d\d\b/u;
+const YEAR = /[\p{L}\p{M}]\d?(?:(?:,| ?\() ?(?:19|20)\d\d\b|\.? (?:19|20)\d\d ?[;:] ?\d)/u;

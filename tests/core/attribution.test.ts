@@ -18,6 +18,11 @@ describe('a post has something from a body in', () => {
     ['Source: [WHO]', 'public-health-agency'],
     ['new guidance from [NICE] on ME', 'government-health-body'],
     ['a study by the [Mayo Clinic]', 'hospital'],
+    ['Per the [FDA], the batch is safe', 'government-health-body'],
+    ['two batches were recalled, per the [FDA]', 'government-health-body'],
+    ['findings in the [BMJ]', 'journal'],
+    ['walking helps. [BMJ] 2020;368:m1', 'journal'],
+    ['I read a study in The [Lancet]', 'journal'],
   ])('%s', (text, kind) => {
     expect(judged(text, kind)).toBe('plain');
   });
@@ -58,6 +63,16 @@ describe('a name is a mere mention in', () => {
     ['There is no study in The [Lancet] that says so', 'journal'],
     ['Nobody cares what the [FDA] says', 'government-health-body'],
     ['Don’t believe what the [CDC] says'],
+    ['If the [FDA] says it is safe, fine'],
+    ['Reviewed by the [FDA]? Never'],
+    ['The study by the [CDC] was retracted'],
+    ['a retracted study in The [Lancet]', 'journal'],
+    ['my own small study in The [Lancet]', 'journal'],
+    ['twice per [CDC] visit'],
+    // only a part of it
+    ['A nurse from the [CDC] says so'],
+    ['Recommended by the [NHS] physio', 'reference-work'],
+    ['According to a leaked [CDC] memo'],
     // about itself
     ['The [NHS] says sorry for the data leak', 'government-health-body'],
     ['[CDC] said staff were told to leave'],
@@ -72,6 +87,18 @@ describe('a name is a mere mention in', () => {
   it('a question with an everyday word in it', () => {
     expect(judged('a friend [WHO] said so is a nurse', 'public-health-agency', true)).toBeNull();
     expect(judged('according to the [WHO]', 'public-health-agency', true)).toBe('plain');
+  });
+
+  it.each([
+    ['A study in [Nature] shows it', 'plain'],
+    ['It was published in [Nature].', 'plain'],
+    ['published in [Science] (2021)', 'plain'],
+    ['published in [science] books', null],
+    ['a study in [nature] shows it', null],
+    ['a review of [Science] fiction', null],
+    ['[Nature] says it', null],
+  ])('an everyday word is a name with a capital and where it ends: %s', (text, expected) => {
+    expect(judged(text, 'journal', true)).toBe(expected);
   });
 });
 
