@@ -19,7 +19,7 @@ export interface BadgeText {
  */
 export function badgeText(label: Label, assessment: Assessment, t: Translate): BadgeText {
   const name = t(LABEL_NAMES[label]);
-  const short = t(SHORT_LABEL_NAMES[label]);
+  const short = label === 'no-source' ? name : t(SHORT_LABEL_NAMES[label]);
   const plain = { whole: name, drawn: name, short };
   if (label !== 'medical-source') return plain;
   const citations = assessment.citations.filter(isRecognisedCitation);

@@ -13,12 +13,11 @@ export const LABEL_NAMES: Readonly<Record<Label, MessageId>> = {
   'no-source': 'label_no_source',
 };
 
-/** For a badge that stands beside another one. */
-export const SHORT_LABEL_NAMES: Readonly<Record<Label, MessageId>> = {
+/** For a badge that stands beside another one; that no source is cited stands alone. */
+export const SHORT_LABEL_NAMES: Readonly<Record<Exclude<Label, 'no-source'>, MessageId>> = {
   'patient-experience': 'short_patient_experience',
   'carer-experience': 'short_carer_experience',
   'medical-source': 'short_medical_source',
-  'no-source': 'short_no_source',
 };
 
 export const LABEL_MEANINGS: Readonly<Record<Label, MessageId>> = {
