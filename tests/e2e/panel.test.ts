@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import type { Tab } from '../../src/cli/browsers/browser.ts';
 import { labelOfBadge } from '../../src/cli/label-of-badge.ts';
-import type { Label } from '../../src/core/assessment.ts';
+import { badgeOf } from './panels.ts';
 import { marksOn, X_MARKS } from './posts.ts';
-import { badgesOn, inEachBrowser, picture, type SeenBadge, textsIn, until, X } from './stage.ts';
+import { badgesOn, inEachBrowser, picture, textsIn, until, X } from './stage.ts';
 
 inEachBrowser('the panel', (stage, browser) => {
   async function openFeed(): Promise<Tab> {
@@ -168,12 +168,6 @@ function openPanels(tab: Tab): Promise<readonly SeenPanel[]> {
 
 function isEmpty(list: readonly unknown[]): boolean {
   return list.length === 0;
-}
-
-async function badgeOf(tab: Tab, label: Label): Promise<SeenBadge> {
-  const badge = (await badgesOn(tab)).find((each) => each.label === label);
-  if (!badge) throw new Error(`There is no badge ${label} on the page.`);
-  return badge;
 }
 
 /** The name of the badge that has the focus; `null` when none has. */

@@ -14,6 +14,8 @@ export interface Browser {
   open(address: string): Promise<Tab>;
   /** Opens a page of the extension in a tab: `src/options/index.html`. */
   openExtensionPage(path: string): Promise<Tab>;
+  /** The tab of a page of the extension that something else opens, once it is there. */
+  openedExtensionPage(path: string): Promise<Tab>;
   /** Stops the extension's background as the browser does when it has been idle. */
   stopBackground(): Promise<void>;
   isBackgroundRunning(): Promise<boolean>;
@@ -34,7 +36,10 @@ export interface Tab {
    * Runs a function once for every closed shadow root of the page, in document order, in that hidden world.
    * No script of a page can do that; it is how a test looks at what we draw.
    */
-  inClosedRoots<Args extends readonly unknown[], T>(run: (root: ShadowRoot, ...args: Args) => T, ...args: Args): Promise<T[]>;
+  inClosedRoots<Args extends readonly unknown[], T>(
+    run: (root: ShadowRoot, ...args: Args) => T | Promise<T>,
+    ...args: Args
+  ): Promise<T[]>;
   /** The buttons in closed shadow roots, as assistive technology is told of them. */
   closedButtons(): Promise<readonly ClosedButton[]>;
   click(x: number, y: number): Promise<void>;
@@ -42,13 +47,28 @@ export interface Tab {
   press(keys: string): Promise<void>;
   /** Turns the wheel over a point; a positive `by` scrolls down. */
   scroll(x: number, y: number, by: number): Promise<void>;
-  resize(width: number, height: number): Promise<void>;
+  /** In CSS pixels, each so many of the screen's as `scale` says: 2 is what a zoom of 200 % does to a window. */
+  resize(width: number, height: number, scale?: number): Promise<void>;
+  /** Has the page believe that its reader prefers that. */
+  prefer(feature: Preference, value: string): Promise<void>;
+  /** What assistive technology is told of the page, closed roots and all, in order; `null` where the browser has no words for it. */
+  accessibleNodes(): Promise<readonly AccessibleNode[] | null>;
   /** Makes it the tab that is looked at. */
   bringToFront(): Promise<void>;
+  /** The text that was copied last, in this tab or elsewhere. */
+  clipboard(): Promise<string>;
   reload(): Promise<void>;
   /** Of what is in the window, or of the whole page. */
   screenshot(path: string, extent?: 'window' | 'page'): Promise<void>;
   close(): Promise<void>;
+}
+
+export type Preference = 'prefers-color-scheme' | 'prefers-reduced-motion' | 'forced-colors';
+
+export interface AccessibleNode {
+  readonly role: string;
+  readonly name: string;
+  readonly properties: Readonly<Record<string, unknown>>;
 }
 
 /** A button inside a closed shadow root. */

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import puppeteer, { type CDPSession, type KeyInput, type Browser as Launched, type Protocol } from 'puppeteer-core';
-import { type Box, type Browser, type ClosedButton, type Launch, type Tab, WINDOW } from './browser.ts';
+import puppeteer, { type CDPSession, type KeyInput, type Browser as Launched, type Page, type Protocol } from 'puppeteer-core';
+import { type AccessibleNode, type Box, type Browser, type ClosedButton, type Launch, type Tab, WINDOW } from './browser.ts';
 import { call } from './call.ts';
 
 /** Chromium or Chrome, by its own protocol. */
@@ -36,6 +36,13 @@ export async function startChromium(launch: Launch): Promise<Browser> {
     async openExtensionPage(path) {
       return tabOf(browser, `chrome-extension://${id}/${path}`);
     },
+    async openedExtensionPage(path) {
+      const target = await browser.waitForTarget((each) => each.url() === `chrome-extension://${id}/${path}`);
+      const page = await target.page();
+      if (!page) throw new Error(`${path} of the extension is open, and no tab.`);
+      await page.setViewport(launch.headless ? WINDOW : null);
+      return tabFor(page);
+    },
     async stopBackground() {
       await (await workerOf(browser, id)?.worker())?.close();
       for (let left = 50; workerOf(browser, id) && left > 0; left--) await pause(20);
@@ -67,6 +74,11 @@ function workerOf(browser: Launched, id: string | null) {
 async function tabOf(browser: Launched, address: string): Promise<Tab> {
   const page = await browser.newPage();
   await page.goto(address, { waitUntil: 'load' });
+  return tabFor(page);
+}
+
+async function tabFor(page: Page): Promise<Tab> {
+  const preferred = new Map<string, string>();
   const session = await page.createCDPSession();
   await session.send('Accessibility.enable');
   return {
@@ -97,8 +109,22 @@ async function tabOf(browser: Launched, address: string): Promise<Tab> {
       await page.mouse.move(x, y);
       await page.mouse.wheel({ deltaY: by });
     },
-    resize: (width, height) => page.setViewport({ width, height }),
+    resize: (width, height, scale = 1) => page.setViewport({ width, height, deviceScaleFactor: scale }),
+    async prefer(feature, value) {
+      preferred.set(feature, value);
+      const features = Array.from(preferred, ([name, value]) => ({ name, value }));
+      await session.send('Emulation.setEmulatedMedia', { features });
+    },
+    async accessibleNodes() {
+      const { nodes } = await session.send('Accessibility.getFullAXTree');
+      return nodes.filter(({ ignored }) => !ignored).map(accessibleNode);
+    },
     bringToFront: () => page.bringToFront(),
+    async clipboard() {
+      await session.send('Browser.grantPermissions', { permissions: ['clipboardReadWrite'] });
+      await page.bringToFront();
+      return page.evaluate(() => navigator.clipboard.readText());
+    },
     async reload() {
       await page.reload({ waitUntil: 'load' });
     },
@@ -126,6 +152,14 @@ async function closedButtons(session: CDPSession): Promise<readonly ClosedButton
       box: await callOn(session, world, id, boxOf, []),
     })),
   );
+}
+
+function accessibleNode({ role, name, properties = [] }: Protocol.Accessibility.AXNode): AccessibleNode {
+  return {
+    role: String(role?.value ?? ''),
+    name: String(name?.value ?? ''),
+    properties: Object.fromEntries(properties.map((property) => [property.name, property.value.value])),
+  };
 }
 
 async function accessibleNames(session: CDPSession): Promise<ReadonlyMap<number, string>> {

@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 import puppeteer from 'puppeteer-core';
 import { type Bidi, bidiOf, jsonOf, type RemoteNode, resultOf } from './bidi.ts';
-import { type Browser, type ClosedButton, type Launch, type Tab, WINDOW } from './browser.ts';
+import { type Browser, type ClosedButton, type Launch, type Preference, type Tab, WINDOW } from './browser.ts';
 import { call } from './call.ts';
 
 /** Firefox, by WebDriver BiDi. */
@@ -31,6 +31,12 @@ export async function startFirefox(launch: Launch): Promise<Browser> {
     version: await browser.version(),
     open: (address) => tabOf(bidi, address, 'complete', launch.headless),
     openExtensionPage: (path) => tabOf(bidi, `moz-extension://${uuid}/${path}`, 'none', launch.headless),
+    async openedExtensionPage(path) {
+      const address = `moz-extension://${uuid}/${path}`;
+      const context = await contextOf(bidi, address);
+      if (launch.headless) await bidi.send('browsingContext.setViewport', { context, viewport: WINDOW });
+      return tabFor(bidi, context, address, 'none');
+    },
     async stopBackground() {
       await inBrowserWindow(bidi, `WebExtensionPolicy.getByID(${JSON.stringify(id)}).extension.terminateBackground()`);
     },
@@ -72,6 +78,20 @@ async function tabOf(bidi: Bidi, address: string, wait: 'complete' | 'none', hea
   if (headless) await bidi.send('browsingContext.setViewport', { context, viewport: WINDOW });
   await bidi.send('browsingContext.navigate', { context, url: address, wait });
   if (wait === 'none') await loaded(bidi, context, address);
+  return tabFor(bidi, context, address, wait);
+}
+
+async function contextOf(bidi: Bidi, address: string): Promise<string> {
+  for (let left = 200; left > 0; left--) {
+    const { contexts = [] } = await bidi.send('browsingContext.getTree', { maxDepth: 0 });
+    const found = contexts.find(({ url }) => url === address);
+    if (found) return found.context;
+    await pause(50);
+  }
+  throw new Error(`${address} was not opened in Firefox within ten seconds.`);
+}
+
+function tabFor(bidi: Bidi, context: string, address: string, wait: 'complete' | 'none'): Tab {
   const hidden = { context, sandbox: 'lived-and-cited-tests' };
 
   return {
@@ -111,12 +131,18 @@ async function tabOf(bidi: Bidi, address: string, wait: 'complete' | 'none', hea
       const turn = { type: 'scroll', x: Math.round(x), y: Math.round(y), deltaX: 0, deltaY: by };
       await perform(bidi, context, { type: 'wheel', id: 'wheel', actions: [turn] });
     },
-    async resize(width, height) {
-      await bidi.send('browsingContext.setViewport', { context, viewport: { width, height } });
+    async resize(width, height, scale = 1) {
+      await bidi.send('browsingContext.setViewport', { context, viewport: { width, height }, devicePixelRatio: scale });
     },
+    async prefer(feature, value) {
+      const [name, values] = PREFERENCES[feature];
+      await inBrowserWindow(bidi, `Services.prefs.setIntPref('${name}', ${values[value]})`);
+    },
+    accessibleNodes: async () => null,
     async bringToFront() {
       await bidi.send('browsingContext.activate', { context });
     },
+    clipboard: async () => String(await inBrowserWindow(bidi, READ_CLIPBOARD)),
     async reload() {
       if (wait === 'none') {
         await bidi.send('browsingContext.reload', { context, wait });
@@ -134,6 +160,23 @@ async function tabOf(bidi: Bidi, address: string, wait: 'complete' | 'none', hea
     },
   };
 }
+
+/** Firefox has no such thing for one tab: these are for all of them. */
+const PREFERENCES: Readonly<Record<Preference, readonly [name: string, values: Readonly<Record<string, number>>]>> = {
+  'prefers-color-scheme': ['layout.css.prefers-color-scheme.content-override', { dark: 0, light: 1 }],
+  'prefers-reduced-motion': ['ui.prefersReducedMotion', { 'no-preference': 0, reduce: 1 }],
+  'forced-colors': ['browser.display.document_color_use', { none: 0, active: 2 }],
+};
+
+const READ_CLIPBOARD = `(() => {
+  const transfer = Cc['@mozilla.org/widget/transferable;1'].createInstance(Ci.nsITransferable);
+  transfer.init(null);
+  transfer.addDataFlavor('text/plain');
+  Services.clipboard.getData(transfer, Services.clipboard.kGlobalClipboard);
+  const data = {};
+  transfer.getTransferData('text/plain', data);
+  return data.value.QueryInterface(Ci.nsISupportsString).data;
+})()`;
 
 /** WebDriver's names of keys that write nothing. */
 const KEYS: Readonly<Record<string, string>> = {
@@ -223,7 +266,9 @@ async function buttonsOf(
 function likelyButtons(root: ShadowRoot) {
   return [...root.querySelectorAll('button')].map((button) => {
     const { x, y, width, height } = button.getBoundingClientRect();
-    const name = button.getAttribute('aria-label') ?? button.textContent ?? '';
+    // What is painted is no text of the document.
+    const painted = [...button.querySelectorAll<HTMLElement>('[data-said]')].map(({ dataset }) => dataset['said']).join('');
+    const name = button.getAttribute('aria-label') ?? (painted || (button.textContent ?? ''));
     return { name: name.replace(/\s+/g, ' ').trim(), box: { x, y, width, height } };
   });
 }
