@@ -17,31 +17,42 @@ const PATIENCE = 30_000;
 /** Takes them all and returns their names. Posts and people on them are the demo's: invented. */
 export async function takeStorePictures(browser: Browser, folder: string): Promise<readonly string[]> {
   const shots: readonly (readonly [name: string, take: (path: string) => Promise<void>])[] = [
-    ['1-feeds.png', (path) => demo(browser, path, null)],
-    ['2-experience.png', (path) => demo(browser, path, 'patient-experience')],
-    ['3-source.png', (path) => demo(browser, path, 'medical-source')],
-    ['4-settings.png', (path) => page(browser, path, 'src/options/index.html')],
-    ['5-origins.png', (path) => page(browser, path, 'src/attribution/index.html')],
+    ['1-feeds.png', (path) => demo(browser, path, 0, null)],
+    ['2-experience.png', (path) => demo(browser, path, 0, 'patient-experience')],
+    ['3-source.png', (path) => demo(browser, path, 600, 'medical-source')],
+    ['4-first-page.png', (path) => page(browser, path, 'src/welcome/index.html')],
+    ['5-settings.png', (path) => page(browser, path, 'src/options/index.html')],
     ['tile.png', (path) => tile(browser, path)],
   ];
   for (const [name, take] of shots) await take(join(folder, name));
   return shots.map(([name]) => name);
 }
 
-/** The demo feed, with the panel of its first mark of a kind. */
-async function demo(browser: Browser, path: string, opened: Label | null): Promise<void> {
+/** The demo feed, scrolled down by some pixels, with the panel of the first mark of a kind that leaves it room. */
+async function demo(browser: Browser, path: string, scrolled: number, opened: Label | null): Promise<void> {
   const tab = await browser.openExtensionPage('src/demo/index.html');
   await tab.resize(PICTURE.width, PICTURE.height);
   await until(tab, () => document.querySelector('table#report[data-settled]') !== null);
+  await tab.evaluate((by) => scrollBy(0, by), scrolled);
   if (opened !== null) {
-    const badge = (await tab.closedButtons()).find(({ name }) => labelOfBadge(name) === opened);
-    if (!badge) throw new Error(`The demo feed shows no mark of the kind "${opened}".`);
+    const badge = (await tab.closedButtons()).find(
+      ({ name, box }) => labelOfBadge(name) === opened && box.y > 0 && box.y < PICTURE.height / 3,
+    );
+    if (!badge) throw new Error(`The demo feed shows no mark of the kind "${opened}" ${scrolled} pixels down.`);
     await tab.click(badge.box.x + badge.box.width / 2, badge.box.y + badge.box.height / 2);
+    await panelOpened(tab);
   }
-  // The records of a panel come a moment after it.
-  await pause(1000);
   await tab.screenshot(path);
   await tab.close();
+}
+
+/** Open, with the records behind it: they bring the sources' kinds, or the list's version. */
+async function panelOpened(tab: Tab): Promise<void> {
+  for (const end = Date.now() + PATIENCE; Date.now() < end; await pause(100)) {
+    const texts = await tab.inClosedRoots((root) => root.querySelector('[role="dialog"]')?.textContent ?? '');
+    if (texts.some((text) => text.includes('version'))) return pause(300);
+  }
+  throw new Error(`No panel opened in ${PATIENCE / 1000} seconds.`);
 }
 
 async function page(browser: Browser, path: string, address: string): Promise<void> {

@@ -49,6 +49,10 @@ describe.each(DOCUMENTS)('%s', (document) => {
   });
 });
 
+test('the README tells of every command', () => {
+  for (const name of Object.keys(PACKAGE.scripts)) expect(text('README.md')).toMatch(new RegExp(`npm (run )?${name}\\b`));
+});
+
 test('the oldest browsers stand in the table of versions', () => {
   const table = text('store/browser-versions.md');
   expect(table).toContain(`made of Chromium | ${MANIFEST.minimum_chrome_version} |`);
