@@ -11,7 +11,7 @@ export interface PrivacyProps {
 /** What the extension sees, keeps and sends, in plain words, and how to check it. PRIVACY.md says the same to the stores. */
 export function PrivacyPage({ pages, t }: PrivacyProps): JSX.Element {
   return (
-    <main class="page prose">
+    <main class="page">
       <header>
         <h1>{t('privacy_title')}</h1>
         <p>{t('privacy_intro')}</p>
@@ -51,7 +51,7 @@ function Texts({ texts, t }: { readonly texts: readonly MessageId[]; readonly t:
   const [first] = texts;
   if (first !== undefined && texts.length === 1) return <p>{t(first)}</p>;
   return (
-    <ul>
+    <ul class="points">
       {texts.map((text) => (
         <li key={text}>{t(text)}</li>
       ))}

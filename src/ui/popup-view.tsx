@@ -90,7 +90,12 @@ function ThisPage({ site, counts, live, now, t, onReload }: PopupProps): JSX.Ele
         </div>
       )}
       {isOn && typeof counts !== 'string' && counts.layout === 'unreadable' && <p class="notice">{t('popup_unreadable')}</p>}
-      {setting && <MarksTable {...setting} counts={isOn && typeof counts !== 'string' ? counts : null} />}
+      {setting && (
+        <>
+          <h2>{t('switches_labels')}</h2>
+          <MarksTable {...setting} counts={isOn && typeof counts !== 'string' ? counts : null} />
+        </>
+      )}
     </section>
   );
 }

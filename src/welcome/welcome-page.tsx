@@ -49,6 +49,7 @@ export function WelcomePage({ pages, t }: WelcomeProps): JSX.Element {
       </section>
       <footer>
         <p>{t('welcome_start')}</p>
+        <p>{t('welcome_button')}</p>
         <p class="links">
           <a href={pages.options}>{t('popup_options')}</a>
         </p>
@@ -83,7 +84,7 @@ function Kind({ heading, text, kind, t }: KindProps): JSX.Element {
 
 function List({ texts, t }: { readonly texts: readonly MessageId[]; readonly t: Translate }): JSX.Element {
   return (
-    <ul>
+    <ul class="points">
       {texts.map((text) => (
         <li key={text}>{t(text)}</li>
       ))}
