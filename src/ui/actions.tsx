@@ -1,4 +1,4 @@
-import type { ComponentChildren, JSX } from 'preact';
+import { type ComponentChildren, Fragment, type JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Label } from '../core/assessment.ts';
 import { doctorSheetOf, type Handover, markReportOf } from '../core/handover.ts';
@@ -43,19 +43,19 @@ export function Actions(props: ActionsProps): JSX.Element {
   return (
     <footer class="part">
       <h3>{t('actions_heading')}</h3>
-      {(sources.length > 0 || assessment.mentions.length > 0) && (
-        <p class="buttons">
-          <Press
-            onPress={() =>
-              act({ kind: 'copy', text: sourcesText(assessment, known, near, list, t) }, 'action_copied', 'action_copy_failed')
-            }
-          >
-            {t('action_copy')}
-          </Press>
-          <Press onPress={() => act({ kind: 'open', handover: doctorSheetOf(assessment) }, null)}>{t('action_doctor')}</Press>
-        </p>
-      )}
-      <p class="buttons">
+      <div class="buttons">
+        {(sources.length > 0 || assessment.mentions.length > 0) && (
+          <>
+            <Press
+              onPress={() =>
+                act({ kind: 'copy', text: sourcesText(assessment, known, near, list, t) }, 'action_copied', 'action_copy_failed')
+              }
+            >
+              {t('action_copy')}
+            </Press>
+            <Press onPress={() => act({ kind: 'open', handover: doctorSheetOf(assessment) }, null)}>{t('action_doctor')}</Press>
+          </>
+        )}
         <Press
           pressed={hidden}
           onPress={() => act({ kind: 'hide', hidden: !hidden }, hidden ? 'action_taken_back' : 'action_hidden')}
@@ -74,19 +74,19 @@ export function Actions(props: ActionsProps): JSX.Element {
         <Press onPress={() => act({ kind: 'open', handover: markReportOf(labels, assessment) }, null)}>
           {t('action_report')}
         </Press>
-      </p>
-      {sources
-        .filter(({ id }) => !isOwn(id))
-        .map(({ id, name }) => (
-          <p key={id} class="buttons">
-            <Press onPress={() => act({ kind: 'open', handover: { page: 'report', about: 'source', source: id } }, null)}>
-              {t('action_object', name)}
-            </Press>
-            <Press onPress={() => act({ kind: 'settings', edit: withMuted(id) }, 'action_muted_source')}>
-              {t('action_mute_source', name)}
-            </Press>
-          </p>
-        ))}
+        {sources
+          .filter(({ id }) => !isOwn(id))
+          .map(({ id, name }) => (
+            <Fragment key={id}>
+              <Press onPress={() => act({ kind: 'open', handover: { page: 'report', about: 'source', source: id } }, null)}>
+                {t('action_object', name)}
+              </Press>
+              <Press onPress={() => act({ kind: 'settings', edit: withMuted(id) }, 'action_muted_source')}>
+                {t('action_mute_source', name)}
+              </Press>
+            </Fragment>
+          ))}
+      </div>
       <p role="status">{status && t(status)}</p>
     </footer>
   );

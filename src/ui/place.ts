@@ -24,8 +24,8 @@ const HEIGHT = 520;
 const GAP = 6;
 /** Between the panel and the edges of the viewport. */
 const MARGIN = 8;
-/** With less room than this under the badge, the larger side is taken. */
-const ENOUGH = 240;
+/** With less room than this under the badge, the larger side is taken; with less on both, the panel covers its badge. */
+const ENOUGH = 320;
 
 /** Under the badge, its start aligned with the badge's; above when there is more room; always wholly in the viewport. */
 export function placeBeside(badge: Box, width: number, viewport: Size, direction: 'ltr' | 'rtl'): Place {

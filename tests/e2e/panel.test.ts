@@ -3,7 +3,7 @@ import type { Tab } from '../../src/cli/browsers/browser.ts';
 import { labelOfBadge } from '../../src/cli/label-of-badge.ts';
 import { badgeOf } from './panels.ts';
 import { marksOn, X_MARKS } from './posts.ts';
-import { badgesOn, inEachBrowser, picture, textsIn, until, X } from './stage.ts';
+import { inEachBrowser, picture, textsIn, until, X } from './stage.ts';
 
 inEachBrowser('the panel', (stage, browser) => {
   async function openFeed(): Promise<Tab> {

@@ -23,6 +23,11 @@ describe('placeBeside', () => {
     expect(placeBeside(badgeAt(300, 300), WIDTH, VIEWPORT, 'ltr')).toEqual({ left: 300, top: 330, height: 462 });
   });
 
+  test('in a low window it covers its badge rather than being too low to read in', () => {
+    const zoomed = { width: 640, height: 450 };
+    expect(placeBeside(badgeAt(300, 226), WIDTH, zoomed, 'ltr')).toMatchObject({ top: 8, height: 320 });
+  });
+
   test('it is in the viewport wherever the badge is', () => {
     const number = fc.integer({ min: -3000, max: 3000 });
     const side = fc.integer({ min: 100, max: 3000 });
