@@ -14,6 +14,8 @@ export interface Stage {
   readonly browser: Browser;
   /** Hosts that were asked for and are none of the browser's own. */
   hosts(): readonly string[];
+  /** Every path that the two sites were asked for. */
+  paths(): readonly string[];
 }
 
 export const X = 'https://x.com/home';
@@ -40,6 +42,7 @@ export function inEachBrowser(title: string, declare: (stage: Stage, name: Brows
         return running.browser;
       },
       hosts: () => running.hosts(),
+      paths: () => running.paths(),
     };
     declare(stage, name);
   });
@@ -69,11 +72,16 @@ async function start(
 ): Promise<Stage> {
   const executable = findBrowser(name);
   if (executable === null) throw new Error(`${name} is not installed; \`npm test\` says how to get it.`);
-  const proxy = await startProxy(HOSTS, await serveSites(HOSTS, pageAt, signal), signal);
+  const paths: string[] = [];
+  const answer = (address: URL) => {
+    paths.push(address.pathname);
+    return pageAt(address);
+  };
+  const proxy = await startProxy(HOSTS, await serveSites(HOSTS, answer, signal), signal);
   const folder = join(import.meta.dirname, '../../dist', name === 'chromium' ? 'chrome' : 'firefox');
   const extension = withExtension ? folder : null;
   const browser = await startBrowser(name, { executable, extension, headless: true, proxy });
-  return { browser, hosts: () => proxy.hosts().filter((host) => !BROWSERS_OWN.has(host)) };
+  return { browser, hosts: () => proxy.hosts().filter((host) => !BROWSERS_OWN.has(host)), paths: () => paths };
 }
 
 /** What the browsers ask for on their own, seen without any extension: updates, accounts, lists. */
@@ -84,14 +92,21 @@ const BROWSERS_OWN: ReadonlySet<string> = new Set([
   'firefox.settings.services.mozilla.com',
 ]);
 
-function pageAt({ hostname, pathname }: URL): Served | null {
+function pageAt({ hostname, pathname, searchParams }: URL): Served | null {
   const script = /^\/app\/([\w-]+\.(js|json))$/.exec(pathname);
   if (script?.[1]) {
     return { body: readFileSync(join(PAGES, script[1])), type: script[2] === 'js' ? 'text/javascript' : 'application/json' };
   }
   // Whatever the address, the app draws its feed: so a page that is left alone is so for its address.
-  return pathname.includes('.') ? null : { body: readFileSync(join(PAGES, hostname === 'x.com' ? 'x.html' : 'facebook.html')) };
+  if (pathname.includes('.')) return null;
+  const page = readFileSync(join(PAGES, hostname === 'x.com' ? 'x.html' : 'facebook.html'), 'utf8');
+  // A site that spies would not forbid itself anything.
+  return searchParams.has('spy')
+    ? { body: page.replace('<head>', '<head><script src="/app/spy.js"></script>'), policy: ANYTHING_GOES }
+    : { body: page };
 }
+
+const ANYTHING_GOES = "default-src * data: blob: 'unsafe-inline' 'unsafe-eval' chrome-extension: moz-extension:";
 
 /** A badge as assistive technology is told of it. */
 export interface SeenBadge {

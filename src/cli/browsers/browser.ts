@@ -12,6 +12,8 @@ export interface Browser {
   /** As the browser tells it: `Firefox/140.1`. */
   readonly version: string;
   open(address: string): Promise<Tab>;
+  /** Where a file of the extension is: an address that no page is told. */
+  addressOf(path: string): string;
   /** Opens a page of the extension in a tab: `src/options/index.html`. */
   openExtensionPage(path: string): Promise<Tab>;
   /** The tab of a page of the extension that something else opens, once it is there. */

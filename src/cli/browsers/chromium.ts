@@ -27,17 +27,19 @@ export async function startChromium(launch: Launch): Promise<Browser> {
     ],
   });
   const id = launch.extension === null ? null : await browser.installExtension(launch.extension);
+  const addressOf = (path: string) => `chrome-extension://${id}/${path}`;
   return {
     name: 'chromium',
     version: await browser.version(),
     async open(address) {
       return tabOf(browser, address);
     },
+    addressOf,
     async openExtensionPage(path) {
-      return tabOf(browser, `chrome-extension://${id}/${path}`);
+      return tabOf(browser, addressOf(path));
     },
     async openedExtensionPage(path) {
-      const target = await browser.waitForTarget((each) => each.url() === `chrome-extension://${id}/${path}`);
+      const target = await browser.waitForTarget((each) => each.url() === addressOf(path));
       const page = await target.page();
       if (!page) throw new Error(`${path} of the extension is open, and no tab.`);
       await page.setViewport(launch.headless ? WINDOW : null);

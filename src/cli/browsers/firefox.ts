@@ -26,16 +26,17 @@ export async function startFirefox(launch: Launch): Promise<Browser> {
   });
   const bidi = bidiOf(browser);
   const id = launch.extension === null ? null : await browser.installExtension(launch.extension);
+  const addressOf = (path: string) => `moz-extension://${uuid}/${path}`;
   return {
     name: 'firefox',
     version: await browser.version(),
     open: (address) => tabOf(bidi, address, 'complete', launch.headless),
-    openExtensionPage: (path) => tabOf(bidi, `moz-extension://${uuid}/${path}`, 'none', launch.headless),
+    addressOf,
+    openExtensionPage: (path) => tabOf(bidi, addressOf(path), 'none', launch.headless),
     async openedExtensionPage(path) {
-      const address = `moz-extension://${uuid}/${path}`;
-      const context = await contextOf(bidi, address);
+      const context = await contextOf(bidi, addressOf(path));
       if (launch.headless) await bidi.send('browsingContext.setViewport', { context, viewport: WINDOW });
-      return tabFor(bidi, context, address, 'none');
+      return tabFor(bidi, context, addressOf(path), 'none');
     },
     async stopBackground() {
       await inBrowserWindow(bidi, `WebExtensionPolicy.getByID(${JSON.stringify(id)}).extension.terminateBackground()`);
