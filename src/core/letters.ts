@@ -107,5 +107,20 @@ export const ASCII = Int32Array.from(ASCII_FOLDED, (folded, code) =>
   folded === NO_LETTER ? 0 : folded | ((ASCII_SHAPE[code] as number) << 7),
 );
 
-/** Letters before an `s` that make it none of the usual plural: -es, -is, -ss, -us. */
-export const NO_PLURAL = Uint8Array.from({ length: 0x80 }, (_, code) => ('eisu'.includes(String.fromCharCode(code)) ? 1 : 0));
+/** What a last `s` is in a word of four letters or more: no plural's, the usual plural's, or one that takes more with it. */
+const NO_PLURAL = 0;
+export const PLURAL = 1;
+export const ODD_PLURAL = 2;
+
+/** By the two small letters before it: `this`, `flares`, `boxes`. For words that are not written in capitals. */
+export function endingOf(third: number, before: number): number {
+  const ending = ENDINGS[before & 0x7f] as number;
+  return ending === ODD_PLURAL ? (BEFORE_ES[third & 0x7f] as number) : ending;
+}
+
+const ENDINGS = endings({ i: NO_PLURAL, s: NO_PLURAL, u: NO_PLURAL, e: ODD_PLURAL });
+const BEFORE_ES = endings({ h: ODD_PLURAL, i: ODD_PLURAL, s: ODD_PLURAL, x: ODD_PLURAL, z: ODD_PLURAL });
+
+function endings(others: Readonly<Record<string, number>>): Uint8Array {
+  return Uint8Array.from({ length: 0x80 }, (_, code) => others[String.fromCharCode(code)] ?? PLURAL);
+}

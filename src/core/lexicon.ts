@@ -20,13 +20,13 @@ import { BREAK, CAPITALS, DIGITS, HASHTAG, hashesOf, joinedA, joinedB, type Word
  * A name is a sequence of words. Its hash is the hash of its words written together, mixed with how many they are;
  * a table (name-table.ts) holds for each name a fingerprint and a value, nothing else: no name, no pointer.
  *
- *     first   what begins with this word?      1 byte a slot: bit 0 a name of this one word, bit 1 a longer name,
- *                                              bit 2 a longer name is this, written together
+ *     first   what begins with this word?      1 byte a slot: bits 0 and 1 a name of this one word, bit 2 a longer name is
+ *                                              this, written together, bits 3 to 7 a longer name, by its second word
  *     pairs   which lengths begin with these   1 byte a slot: bit n−2 a name of n words
  *             two words?
  *     names   the name itself                  6 bytes a name
  *
- *     "ehlers danlos syndrome" → first[ehler] has bit 1 → pairs[ehler danlo] has bits 0 and 1 → names[3 words], found
+ *     "ehlers danlos syndrome" → first[ehler] has the bit of danlo → pairs[ehler danlo] has bits 0 and 1 → names[3 words], found
  *
  * A hashtag or a word with digits in it is also tried as the whole of a name written together: `#ehlersdanlos`, `covid19`.
  *
@@ -76,12 +76,13 @@ export function encodeLexicon(names: readonly Name[]): Uint8Array {
   bytes.set(table, HEAD + firstSize + pairsSize);
   const { first, pairs } = partsOf(bytes);
   for (const name of hashed) {
-    first[name.first & (firstSize - 1)] = (first[name.first & (firstSize - 1)] as number) | (name.words === 1 ? 1 : 2);
+    const beginning = name.first & (firstSize - 1);
+    first[beginning] = (first[beginning] as number) | (name.words === 1 ? aloneBit(name.b) : nextBit(name.second));
     if (name.words > 1) {
       const slot = name.pair & (pairsSize - 1);
       pairs[slot] = (pairs[slot] as number) | (1 << (name.words - 2));
       const whole = spread(name.a) & (firstSize - 1);
-      first[whole] = (first[whole] as number) | 4;
+      first[whole] = (first[whole] as number) | TOGETHER;
     }
   }
   return bytes;
@@ -98,7 +99,7 @@ export function openLexicon(bytes: Uint8Array): Lexicon {
   function lookUpTogether(words: Words, at: number): number {
     for (const form of formsTogether(foldedWord(words.text.slice(words.start[at], words.end[at])))) {
       const { a, b } = hashesOf(form);
-      if (((first[spread(a) & firstMask] as number) & 4) === 0) continue;
+      if (((first[spread(a) & firstMask] as number) & TOGETHER) === 0) continue;
       for (let n = 2; n <= Math.min(LONGEST_NAME, form.length / SHORTEST_TOGETHER); n += 1) {
         const found = lookUp(a, b, ANY_SHAPE, n);
         if (found !== NONE) return found;
@@ -118,25 +119,28 @@ export function openLexicon(bytes: Uint8Array): Lexicon {
       let at = 0;
       while (at < count) {
         const a = hashA[at] as number;
-        const b = hashB[at] as number;
         const begins = first[spread(a) & firstMask] as number;
         let found = NONE;
         let reach = 1;
-        if ((begins & 2) !== 0 && at + 1 < count && ((flags[at + 1] as number) & BREAK) === 0) {
-          const nextA = joinedA(a, words, at + 1);
-          let lengths = pairs[spread(nextA) & pairsMask] as number;
-          while (lengths !== 0 && found === NONE) {
-            reach = 33 - Math.clz32(lengths);
-            lengths &= ~(1 << (reach - 2));
-            found = lookUpSequence(words, at, reach, lookUp);
+        const next = at + 1;
+        if (begins >= FIRST_NEXT && next < count && ((flags[next] as number) & BREAK) === 0) {
+          const nextA = hashA[next] as number;
+          if ((begins & nextBit(nextA)) !== 0) {
+            let lengths = pairs[spread(joinedA(a, words, next)) & pairsMask] as number;
+            while (lengths !== 0 && found === NONE) {
+              reach = 33 - Math.clz32(lengths);
+              lengths &= ~(1 << (reach - 2));
+              found = lookUpSequence(words, at, reach, lookUp);
+            }
           }
         }
         if (found === NONE) {
           reach = 1;
-          if ((begins & 1) !== 0) found = lookUp(a, b, shapeWith(0, length[at] as number), 1);
+          const b = hashB[at] as number;
+          if ((begins & aloneBit(b)) !== 0) found = lookUp(a, b, shapeWith(0, length[at] as number), 1);
           if (found === NONE && ((flags[at] as number) & (HASHTAG | DIGITS)) !== 0) found = lookUpTogether(words, at);
         }
-        if (found === NONE || !isWritten(found, flags, at, reach)) at += 1;
+        if (found === NONE || !isWritten(found, flags, at, reach)) at = next;
         else {
           onName(entryOf(found), flagsOf(found), at, at + reach);
           at += reach;
@@ -178,6 +182,7 @@ function isWritten(value: number, flags: Uint8Array, at: number, reach: number):
 interface HashedName extends NameRow {
   readonly first: number;
   readonly pair: number;
+  readonly second: number;
 }
 
 function hashedNames(names: readonly Name[]): readonly HashedName[] {
@@ -218,6 +223,7 @@ function hashedName(words: Words, name: Name): HashedName {
     b: b | 0,
     first: spread(words.hashA[0] as number),
     pair,
+    second: words.count > 1 ? (words.hashA[1] as number) : 0,
     entry: name.entry,
     flags: name.flags,
   };
@@ -246,6 +252,21 @@ function partsOf(bytes: Uint8Array): Parts {
     table: bytes.subarray(HEAD + firstSize + pairsSize),
   };
 }
+
+/** The bit of a name that is one word, by its second hash: of the other words that meet in a slot, half are turned away. */
+function aloneBit(hashB: number): number {
+  return 1 << (hashB & 1);
+}
+
+/** The longer name that this word begins, written together. */
+const TOGETHER = 4;
+
+/** The bit of a longer name, by its second word: of the words that may follow in a text, most are turned away. */
+function nextBit(hashA: number): number {
+  return FIRST_NEXT << (((Math.imul(hashA, 0x85ebca6b) >>> 16) * 5) >>> 16);
+}
+
+const FIRST_NEXT = 8;
 
 /** For the two tables that only say where to look on. */
 function spread(hash: number): number {

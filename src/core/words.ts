@@ -39,34 +39,26 @@ export function stretchOf(words: Words, from: number, count: number): Words {
   };
 }
 
-/** Arrays that are filled again for every text. */
+/** Arrays that are filled again for every text. They have room for as many words as it has letters: no word asks for more. */
 export class WordArrays {
   text = '';
   count = 0;
-  start: Int32Array;
-  end: Int32Array;
-  hashA: Int32Array;
-  hashB: Int32Array;
-  length: Uint8Array;
-  flags: Uint8Array;
-
-  constructor(room: number) {
-    this.start = new Int32Array(room);
-    this.end = new Int32Array(room);
-    this.hashA = new Int32Array(room);
-    this.hashB = new Int32Array(room);
-    this.length = new Uint8Array(room);
-    this.flags = new Uint8Array(room);
-  }
+  start = new Int32Array(0);
+  end = new Int32Array(0);
+  hashA = new Int32Array(0);
+  hashB = new Int32Array(0);
+  length = new Uint8Array(0);
+  flags = new Uint8Array(0);
 
   begin(text: string): void {
     this.text = text;
     this.count = 0;
+    const room = this.start.length;
+    if (text.length > room || room > KEPT) this.makeRoom(Math.max(text.length, USUAL));
   }
 
   add(from: number, end: number, flags: number, a: number, b: number, length: number): void {
     const at = this.count;
-    if (at === this.start.length) this.grow();
     this.start[at] = from;
     this.end[at] = end;
     this.hashA[at] = a;
@@ -76,21 +68,19 @@ export class WordArrays {
     this.count = at + 1;
   }
 
-  private grow(): void {
-    const room = this.start.length * 2;
-    this.start = grown(this.start, new Int32Array(room));
-    this.end = grown(this.end, new Int32Array(room));
-    this.hashA = grown(this.hashA, new Int32Array(room));
-    this.hashB = grown(this.hashB, new Int32Array(room));
-    this.length = grown(this.length, new Uint8Array(room));
-    this.flags = grown(this.flags, new Uint8Array(room));
+  private makeRoom(room: number): void {
+    this.start = new Int32Array(room);
+    this.end = new Int32Array(room);
+    this.hashA = new Int32Array(room);
+    this.hashB = new Int32Array(room);
+    this.length = new Uint8Array(room);
+    this.flags = new Uint8Array(room);
   }
 }
 
-function grown<Typed extends Int32Array | Uint8Array>(from: Typed, to: Typed): Typed {
-  to.set(from);
-  return to;
-}
+/** Letters of a post at the most, nearly always; and of a text whose arrays are not kept for the next one. */
+const USUAL = 1024;
+const KEPT = 1 << 16;
 
 /** The two hashes of letters that are folded already. */
 export function hashesOf(folded: string): { readonly a: number; readonly b: number } {
