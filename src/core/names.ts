@@ -9,7 +9,7 @@ import type { Words } from './words.ts';
 export type Names = (words: Words) => Named;
 
 export function openNames(sections: Sections): Names {
-  const lexicon = openLexicon(sections.get('LEXI'));
+  const lexicon = openLexicon(sections.get('LEX2'));
   const entries = openEntries(sections.get('ENTR'));
   const typos = openTypos(sections.get('TYPO'));
   return (words) => namesIn(words, lexicon, entries, typos);

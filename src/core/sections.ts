@@ -11,7 +11,7 @@ export interface Sections {
 }
 
 /** Rises with every change of what the sections hold: a file of another format is refused, never misread. */
-export const FORMAT_VERSION = 2;
+export const FORMAT_VERSION = 1;
 
 const MAGIC = 0x5443564c;
 const HEAD = 12;

@@ -8,7 +8,7 @@ import { wordsOf } from '../../src/core/text.ts';
 import { openTypos } from '../../src/core/typos.ts';
 
 const sections = openSections(new Uint8Array(readFileSync('src/data/generated/index.bin')));
-const lexicon = openLexicon(sections.get('LEXI'));
+const lexicon = openLexicon(sections.get('LEX2'));
 const entries = openEntries(sections.get('ENTR'));
 const typos = openTypos(sections.get('TYPO'));
 

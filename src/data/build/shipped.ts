@@ -37,7 +37,7 @@ export function shippedFrom(curated: Curated, extracted: (file: string) => strin
   }));
   const organisations = organisationsByCondition(list.sources);
   const index = encodeSections({
-    LEXI: encodeLexicon(list.names),
+    LEX2: encodeLexicon(list.names),
     // The index of sources has their names.
     ENTR: encodeEntries(list.entries.map((entry) => (entry.kind === 'source' ? { ...entry, name: '' } : entry))),
     SRCS: encodeSourceIndex(sources, [...new Set(list.sources.flatMap(({ excluded }) => excluded))]),
