@@ -20,6 +20,11 @@ test('the list has the bundler that builds', () => {
   expect(LIBRARIES.map(({ name }) => name)).toContain(BUNDLER);
 });
 
+test('reviewers are told of each', () => {
+  const notes = readFileSync(join(ROOT, 'store/reviewer-notes.md'), 'utf8');
+  for (const { name } of LIBRARIES) expect(notes).toMatch(new RegExp(`\\b${name}(?![\\w-])`));
+});
+
 test('every package is of one version, by its hash, from the registry, and runs nothing when it is installed', () => {
   const { dependencies, devDependencies } = jsonAt('package.json');
   for (const [name, version] of Object.entries({ ...dependencies, ...devDependencies })) {
