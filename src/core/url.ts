@@ -24,7 +24,7 @@ export function targetOf(link: string): URL | null {
 export function hostOf(address: URL): string {
   return address.hostname
     .toLowerCase()
-    .replace(/\.+$/, '')
+    .replace(/(?<!\.)\.+$/, '')
     .replace(/^www\./, '');
 }
 
@@ -52,7 +52,9 @@ export function shownTarget(href: string, words: string): string {
   const shim = addressFrom(href);
   if (shim === null || hostOf(shim) !== 't.co') return href;
   const shown = words.trim().replace(/…$/, '');
-  if (!/^(?:https?:\/\/)?[^\s/@:]+\.[^\s/@:]{2,}(?:[/?#:]\S*)?$/i.test(shown)) return href;
+  const [, host = ''] = /^(?:https?:\/\/)?([^\s/@:?#]+)(?:[/?#:]\S*)?$/i.exec(shown) ?? [];
+  const dot = host.indexOf('.', 1);
+  if (dot < 0 || dot > host.length - 3) return href;
   return addressFrom(shown)?.href ?? href;
 }
 
@@ -87,7 +89,7 @@ function addressFrom(link: string): URL | null {
   const trimmed = link.trim();
   if (trimmed === '' || trimmed.length > 8192) return null;
   const full =
-    /^[a-z][a-z0-9+.-]*:/i.test(trimmed) && !/^[^/:]+\.[^/:]+:\d/.test(trimmed)
+    /^[a-z][a-z0-9+.-]*:/i.test(trimmed) && !/^[^/:.]+(?:\.[^/:.]+)+:\d/.test(trimmed)
       ? trimmed
       : `https://${trimmed.replace(/^\/\//, '')}`;
   if (!URL.canParse(full)) return null;

@@ -50,7 +50,7 @@ export function Report({ marked, settled, failed, t }: ReportProps): JSX.Element
 const BEGINNING = 48;
 
 function beginningOf(text: string): string {
-  return text.length <= BEGINNING ? text : `${text.slice(0, BEGINNING).replace(/\s+\S*$/u, '')} …`;
+  return text.length <= BEGINNING ? text : `${text.slice(0, BEGINNING).replace(/(?<!\s)\s+\S*$/u, '')} …`;
 }
 
 function labelsOf({ labels }: Assessment, t: Translate): string {

@@ -58,7 +58,7 @@ export function isOwn(address: URL): boolean {
 /** The name in the address of a page or profile that has one. */
 export function accountIn(address: URL): string | null {
   const [name = '', ...more] = segmentsOf(address);
-  return isOwn(address) && more.length === 0 && /^[a-z0-9.-]*[a-z][a-z0-9.-]*$/.test(name) && !NOT_AN_ACCOUNT.has(name)
+  return isOwn(address) && more.length === 0 && /^[a-z0-9.-]+$/.test(name) && /[a-z]/.test(name) && !NOT_AN_ACCOUNT.has(name)
     ? name
     : null;
 }

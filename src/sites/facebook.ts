@@ -138,7 +138,9 @@ function postIdIn(parts: Anatomy['parts']): string | null {
 }
 
 function idInPath(link: URL): string | null {
-  const inPath = /\/(?:posts|permalink)\/(?:.*\/)?([^/]+)\/?$/.exec(link.pathname)?.[1];
+  const segments = link.pathname.split('/').filter((segment) => segment !== '');
+  const before = segments.findIndex((segment) => segment === 'posts' || segment === 'permalink');
+  const inPath = before >= 0 && before < segments.length - 1 ? segments.at(-1) : undefined;
   return link.searchParams.get('story_fbid') ?? inPath ?? null;
 }
 
