@@ -64,6 +64,26 @@ test('the change log begins with this version', () => {
   expect(text('CHANGELOG.md').match(/^## (\d+\.\d+\.\d+)/m)?.[1]).toBe(PACKAGE.version);
 });
 
+describe('the code map', () => {
+  const map = text('src/README.md');
+  const named = [...map.matchAll(/`([\w*.-]+(?:\.tsx?|\/))`/g)].map(([, name]) => name as string);
+  const files = filesBelow(join(ROOT, 'src'));
+
+  test('has every folder, every file beside them and every file of core', () => {
+    const core = files.filter((path) => /^core\/[\w-]+\.ts$/.test(path)).map((path) => path.slice('core/'.length));
+    const top = files.flatMap((path) =>
+      path.includes('/') ? [`${path.split('/', 1)[0]}/`] : path.endsWith('.ts') ? [path] : [],
+    );
+    const patterns = named.map((name) => new RegExp(`^${name.replaceAll('.', '\\.').replace('*', '[\\w-]*')}$`));
+    expect([...new Set([...core, ...top])].filter((name) => !patterns.some((pattern) => pattern.test(name)))).toEqual([]);
+  });
+
+  test('has no file that is not there', () => {
+    const missing = named.filter((name) => !name.includes('*') && !files.some((path) => `/${path}`.includes(`/${name}`)));
+    expect(missing).toEqual([]);
+  });
+});
+
 describe('the threat model', () => {
   const rows =
     text('SECURITY.md')
