@@ -83,7 +83,7 @@ function Choice({ item: { name, detail, address, flags }, chosen, t, onChoose }:
     <li class={chosen ? undefined : 'screen left-out'}>
       <input
         type="checkbox"
-        class="screen plain-box"
+        class="screen"
         aria-label={t('doctor_choose', name)}
         checked={chosen}
         onChange={(event) => onChoose(event.currentTarget.checked)}

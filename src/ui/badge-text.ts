@@ -6,7 +6,7 @@ import type { Translate } from './translate.ts';
 
 /** What a badge says. All badges have boxes of one size, so what is drawn is short, and what matters most comes first. */
 export interface BadgeText {
-  /** Read out, and in the tooltip. */
+  /** In the tooltip. */
   readonly whole: string;
   readonly drawn: string;
   /** Drawn beside another badge: one word. */
@@ -32,4 +32,24 @@ export function badgeText(label: Label, assessment: Assessment, t: Translate): B
   if (!shared) return { whole, drawn, short };
   const flag = t(FLAG_NAMES[shared]);
   return { whole: t('badge_flagged', whole, flag), drawn: t('drawn_flagged', flag, drawn), short: t('short_flagged', short) };
+}
+
+/**
+ * What is read out of a badge, and what it listens to: the whole of it, with what is drawn in it where that has other words.
+ * Somebody who speaks to their browser says what they see.
+ *
+ *     'Patient experience'                        // drawn: 'Patient'
+ *     'Medical source cited – Source: Orphanet'   // drawn: 'Source: Orphanet'
+ */
+export function spokenText(label: Label, { whole, drawn, short }: BadgeText, shares: boolean, t: Translate): string {
+  const seen = shares ? short : drawn;
+  if (lettersOf(whole).includes(lettersOf(seen))) return whole;
+  return shares ? t('badge_spoken', whole, seen) : t('badge_spoken', t(LABEL_NAMES[label]), seen);
+}
+
+function lettersOf(text: string): string {
+  return text
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
+    .trim();
 }

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import type { Assessment, Label } from '../core/assessment.ts';
-import { badgeText } from './badge-text.ts';
+import { badgeText, spokenText } from './badge-text.ts';
 import { LabelIcon } from './label-icon.tsx';
 import type { Translate } from './translate.ts';
 
@@ -23,7 +23,7 @@ export function Badge({ label, assessment, shares, opened, t, onPress }: BadgePr
       type="button"
       class="badge"
       data-label={label}
-      aria-label={text.whole}
+      aria-label={spokenText(label, text, shares, t)}
       title={text.whole}
       aria-haspopup="dialog"
       aria-expanded={opened !== null}

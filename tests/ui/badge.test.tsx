@@ -44,9 +44,12 @@ describe('what a badge says', () => {
     ],
   ])('%s, drawn as "%s"', (says, drawn, label, found) => {
     const badge = shownMark({ assessment: found }).badge(label);
-    expect(badge.getAttribute('aria-label')).toBe(says);
     expect(badge.title).toBe(says);
     expect(badge.textContent).toBe(drawn);
+    // Whoever speaks to their browser says what they see.
+    const spoken = badge.getAttribute('aria-label') ?? '';
+    expect(spoken).toMatch(/^(?:Patient experience|Carer's experience|No medical source cited|Medical source cited – )/);
+    expect(spoken.endsWith(drawn)).toBe(true);
   });
 
   test('without its words a badge keeps its name', () => {

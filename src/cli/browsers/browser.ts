@@ -62,6 +62,8 @@ export interface Tab {
   reload(): Promise<void>;
   /** Of what is in the window, or of the whole page. */
   screenshot(path: string, extent?: 'window' | 'page'): Promise<void>;
+  /** As it is printed on A4, as a PDF. */
+  print(): Promise<Uint8Array>;
   close(): Promise<void>;
 }
 

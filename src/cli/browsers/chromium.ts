@@ -135,6 +135,7 @@ async function tabFor(page: Page): Promise<Tab> {
       await page.bringToFront();
       await page.screenshot({ path: path as `${string}.png`, fullPage: extent === 'page' });
     },
+    print: () => page.pdf({ format: 'A4', preferCSSPageSize: true }),
     close: () => page.close(),
   };
 }

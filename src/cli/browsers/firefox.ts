@@ -156,6 +156,10 @@ function tabFor(bidi: Bidi, context: string, address: string, wait: 'complete' |
       const { data } = await bidi.send('browsingContext.captureScreenshot', { context, origin });
       await writeFile(path, Buffer.from(data ?? '', 'base64'));
     },
+    async print() {
+      const { data } = await bidi.send('browsingContext.print', { context, page: { width: 21, height: 29.7 } });
+      return Buffer.from(data ?? '', 'base64');
+    },
     async close() {
       await bidi.send('browsingContext.close', { context });
     },

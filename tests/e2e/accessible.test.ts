@@ -1,0 +1,257 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { afterAll, describe, expect, test } from 'vitest';
+import type { AccessibleNode, Tab } from '../../src/cli/browsers/browser.ts';
+import { findingsOn } from './axe.ts';
+import { badgeOf, openPanel, press } from './panels.ts';
+import { FACEBOOK_MARKS, marked, X_MARKS } from './posts.ts';
+import { badgesOn, FACEBOOK, inEachBrowser, picture, until, X } from './stage.ts';
+
+const THEMES = ['light', 'dark'] as const;
+
+/** Those that open by themselves; the others are opened from a mark. */
+const FROM_A_MARK = ['doctor', 'report'];
+const PAGES = readdirSync(join(import.meta.dirname, '../../src'), { recursive: true, encoding: 'utf8' })
+  .flatMap((path) => /^(\w+).index\.html$/.exec(path)?.[1] ?? [])
+  .filter((page) => !FROM_A_MARK.includes(page));
+
+const table: string[] = [];
+afterAll(() =>
+  console.log(['surface, browser, theme: violations, rules that found something, lowest contrast', ...table].join('\n')),
+);
+
+inEachBrowser('axe', (stage, browser) => {
+  async function expectClean(tab: Tab, surface: string, theme: string, of: 'page' | 'marks' = 'page'): Promise<void> {
+    const { violations, rules, contrast } = await findingsOn(tab, of);
+    table.push(`${surface}, ${browser}, ${theme}: ${violations.length}, ${rules}, ${contrast?.toFixed(1) ?? 'none measured'}`);
+    expect(violations).toEqual([]);
+    expect(rules).toBeGreaterThan(5);
+    expect(contrast ?? 0).toBeGreaterThanOrEqual(4.5);
+  }
+
+  test.each(PAGES)('finds nothing on the page %s, in both themes', async (page) => {
+    const tab = await stage.browser.openExtensionPage(`src/${page}/index.html`);
+    await until(
+      () => tab.evaluate(() => document.body.innerText.length),
+      (length) => length > 100,
+    );
+    for (const theme of THEMES) {
+      await wear(tab, theme);
+      await expectClean(tab, page, theme);
+    }
+    await tab.close();
+  });
+
+  test('finds nothing in the badges and in a panel, in both themes', async () => {
+    const tab = await stage.browser.openExtensionPage('src/demo/index.html');
+    for (const theme of THEMES) {
+      await wear(tab, theme);
+      const badge = await badgeOf(tab, 'medical-source');
+      await tab.click(badge.x, badge.y);
+      await until(
+        () => tab.inClosedRoots((root) => root.querySelector('[role="dialog"] .card h5') !== null),
+        (shown) => shown.includes(true),
+      );
+      // The panel appears within a moment, and is paler until then.
+      await pause(300);
+      await expectClean(tab, 'badges and panel', theme, 'marks');
+      await tab.press('Escape');
+    }
+    await tab.close();
+  });
+
+  test.each([
+    ['doctor', 'For my doctor'],
+    ['report', 'Report a wrong mark'],
+  ])('finds nothing on the page %s, in both themes', async (page, words) => {
+    const feed = await stage.browser.open(X);
+    await openPanel(feed, 'patient-experience');
+    await press(feed, words);
+    const tab = await stage.browser.openedExtensionPage(`src/${page}/index.html`);
+    await until(
+      () => tab.evaluate(() => document.querySelectorAll('input').length),
+      (count) => count > 0,
+    );
+    for (const theme of THEMES) {
+      await wear(tab, theme);
+      await expectClean(tab, page, theme);
+    }
+    await tab.close();
+    await feed.close();
+  });
+});
+
+inEachBrowser('what is drawn into a site', (stage, browser) => {
+  const SITES = [
+    ['X', X, X_MARKS],
+    ['Facebook', FACEBOOK, FACEBOOK_MARKS],
+  ] as const;
+
+  describe.each(SITES)('%s', (site, address, marks) => {
+    test.each(THEMES)('has a contrast of 4.5 and more on its %s ground', async (theme) => {
+      const tab = await stage.browser.open(address);
+      await tab.evaluate((dark) => document.body.classList.toggle('dark', dark), theme === 'dark');
+      await marked(tab, marks);
+      await until(
+        () => tab.inClosedRoots((root) => root.querySelector<HTMLElement>('.mark')?.dataset['theme']),
+        (themes) => themes.every((each) => each === theme),
+      );
+      await openPanel(tab, 'patient-experience');
+      await pause(300);
+      const contrasts = (await tab.inClosedRoots(contrastsIn)).flat();
+      const lowest = Math.min(...contrasts.map(({ ratio }) => ratio));
+      table.push(`badges and panel on ${site}, ${browser}, ${theme}: ${contrasts.length} texts and icons, ${lowest.toFixed(1)}`);
+      expect(contrasts.length).toBeGreaterThan(30);
+      expect(contrasts.filter(({ ratio }) => ratio < 4.5)).toEqual([]);
+      await tab.close();
+    });
+  });
+
+  test('every badge has the same box, weight and colours, whatever its label', async () => {
+    const tab = await stage.browser.open(X);
+    await marked(tab, X_MARKS);
+    const labels = new Set((await badgesOn(tab)).map(({ label }) => label));
+    expect(labels).toEqual(new Set(['patient-experience', 'carer-experience', 'medical-source', 'no-source']));
+    const drawn = (await tab.inClosedRoots(looksIn)).flat();
+    const alone = drawn.filter(({ row }) => row === 'words 1');
+    expect(alone.length).toBeGreaterThan(2);
+    expect(new Set(alone.map(({ look }) => look)).size).toBe(1);
+    // Two in one box share it: narrower than one alone, and equals.
+    for (const row of new Set(drawn.map((each) => each.row))) {
+      expect(new Set(drawn.filter((each) => each.row === row).map(({ look }) => look)).size).toBe(1);
+    }
+    await tab.close();
+  });
+
+  test('nothing moves for a reader who wants less motion', async () => {
+    const tab = await stage.browser.open(X);
+    const animation = () =>
+      tab.inClosedRoots((root) => {
+        const panel = root.querySelector('.panel');
+        return panel && getComputedStyle(panel).animationName;
+      });
+    for (const [wish, name] of [
+      ['no-preference', 'appear'],
+      ['reduce', 'none'],
+    ] as const) {
+      await tab.prefer('prefers-reduced-motion', wish);
+      await openPanel(tab, 'patient-experience');
+      expect((await animation()).filter(Boolean)).toEqual([name]);
+      await tab.press('Escape');
+    }
+    await tab.prefer('prefers-reduced-motion', 'no-preference');
+    await tab.close();
+  });
+
+  test('in forced colours a badge and a panel keep their edges, and an open badge is told from a closed one', async () => {
+    const tab = await stage.browser.open(X);
+    await tab.prefer('forced-colors', 'active');
+    await marked(tab, X_MARKS);
+    await openPanel(tab, 'patient-experience');
+    const edges = (
+      await tab.inClosedRoots((root) =>
+        [...root.querySelectorAll('.pill, .panel')].map((element) => {
+          const { borderTopWidth, borderTopStyle, borderTopColor } = getComputedStyle(element);
+          const isOpen = element.parentElement?.getAttribute('aria-expanded') === 'true';
+          return { isOpen, width: borderTopWidth, style: borderTopStyle, colour: borderTopColor };
+        }),
+      )
+    ).flat();
+    await picture(tab, `forced-colours-${browser}`);
+    expect(new Set(edges.map(({ width, style }) => `${width} ${style}`))).toEqual(new Set(['1px solid']));
+    const colours = (open: boolean) => new Set(edges.filter(({ isOpen }) => isOpen === open).map(({ colour }) => colour));
+    expect([...colours(true)].filter((colour) => colours(false).has(colour))).toEqual([]);
+    await tab.prefer('forced-colors', 'none');
+    await tab.close();
+  });
+
+  test('assistive technology is told of each badge and of the whole panel', async () => {
+    const tab = await stage.browser.open(X);
+    await openPanel(tab, 'medical-source');
+    const nodes = await tab.accessibleNodes();
+    // Firefox has no words for it; there each button is found by its role and name (`closedButtons`).
+    if (!nodes) return tab.close();
+    const named = (role: string) => nodes.filter((node) => node.role === role).map(({ name }) => name);
+    const badge = nodes.find(({ name, role }) => role === 'button' && name === 'Medical source cited – Source: NHS');
+    expect(badge?.properties).toMatchObject({ hasPopup: 'dialog', expanded: true });
+    expect(named('dialog')).toEqual(['Medical source cited']);
+    expect(named('heading')).toEqual(
+      expect.arrayContaining(['Medical source cited', 'Patient experience', 'Why this mark', 'Cited sources', 'What you can do']),
+    );
+    expect(named('button')).toEqual(expect.arrayContaining(['Close', 'Copy sources', 'For my doctor', 'Report a wrong mark']));
+    expect(named('link')).toContain('Its own site (opens in a new tab)');
+    const ours = nodes.slice(nodes.findIndex(({ role }) => role === 'dialog'));
+    expect(ours.filter(isNameless)).toEqual([]);
+    expect(nodes.filter(({ role }) => role === 'status')).toHaveLength(1);
+    await tab.close();
+  });
+});
+
+function isNameless({ role, name, properties }: AccessibleNode): boolean {
+  return ['button', 'link', 'heading', 'checkbox'].includes(role) && name === '' && properties['focusable'] === true;
+}
+
+/** Has a page of ours, or the demo's feeds, believe that its reader prefers a theme. */
+async function wear(tab: Tab, theme: 'light' | 'dark'): Promise<void> {
+  await tab.prefer('prefers-color-scheme', theme);
+  await until(
+    () => tab.evaluate(() => document.documentElement.dataset['theme']),
+    (now) => now === theme,
+  );
+  // What fades from one colour to the other is there by then.
+  await pause(300);
+}
+
+/** It runs in the page. The contrast of each text and icon in a closed root with what is painted behind it. */
+function contrastsIn(root: ShadowRoot): readonly { readonly what: string; readonly ratio: number }[] {
+  function channels(colour: string): readonly number[] {
+    return (/\(([^)]+)\)/.exec(colour)?.[1] ?? '').split(/[,/ ]+/).map(Number);
+  }
+  function luminance(colour: string): number {
+    const [red = 0, green = 0, blue = 0] = channels(colour)
+      .slice(0, 3)
+      .map((value) => (value <= 10.31475 ? value / 3294.6 : ((value / 255 + 0.055) / 1.055) ** 2.4));
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+  }
+  function groundOf(element: Element | null): string {
+    for (let at = element; at; at = at.parentElement ?? ((at.getRootNode() as ShadowRoot).host as Element | undefined) ?? null) {
+      const { backgroundColor } = getComputedStyle(at);
+      if (channels(backgroundColor)[3] !== 0) return backgroundColor;
+    }
+    return 'rgb(255, 255, 255)';
+  }
+  return [...root.querySelectorAll<HTMLElement>('[data-said], .icon')]
+    .filter((element) => element.getClientRects().length > 0 && !element.closest('.unseen'))
+    .map((element) => {
+      const [one, other] = [luminance(getComputedStyle(element).color), luminance(groundOf(element))];
+      const ratio = (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05);
+      return { what: element.dataset['said'] ?? 'an icon', ratio: Math.round(ratio * 100) / 100 };
+    });
+}
+
+/** It runs in the page. Everything about the drawing of each badge but its words and its place. */
+function looksIn(root: ShadowRoot): readonly { readonly row: string; readonly look: string }[] {
+  const badges = [...root.querySelectorAll<HTMLElement>('.badge')];
+  const fit = root.querySelector<HTMLElement>('.mark')?.dataset['fit'];
+  return badges.map((badge) => {
+    const pill = badge.querySelector('.pill') as Element;
+    const box = pill.getBoundingClientRect();
+    const { fontWeight, fontSize, fontFamily, color, backgroundColor, border, borderRadius, opacity } = getComputedStyle(pill);
+    const icon = getComputedStyle(badge.querySelector('.icon') as Element);
+    const parts = [
+      box.width.toFixed(1),
+      box.height,
+      badge.offsetHeight,
+      fontWeight,
+      fontSize,
+      fontFamily,
+      color,
+      backgroundColor,
+    ];
+    return {
+      row: `${fit} ${badges.length}`,
+      look: [...parts, border, borderRadius, opacity, icon.stroke, icon.strokeWidth, icon.width].join('; '),
+    };
+  });
+}
