@@ -1,4 +1,5 @@
 import type { Citation } from './assessment.ts';
+import { pageOfTrial } from './trials.ts';
 
 /** Where what a citation names can be looked up; `null` where there is no such page: of a name, a book, an account. */
 export function addressOf({ how, where }: Citation): string | null {
@@ -13,7 +14,7 @@ export function addressOf({ how, where }: Citation): string | null {
     case 'pmcid':
       return `https://pmc.ncbi.nlm.nih.gov/articles/${encodeURIComponent(where)}/`;
     case 'trial':
-      return (where.startsWith('NCT') ? 'https://clinicaltrials.gov/study/' : 'https://www.isrctn.com/') + where;
+      return pageOfTrial(where);
     case 'isbn':
     case 'name':
     case 'account':

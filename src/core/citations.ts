@@ -1,13 +1,14 @@
 import { accountOf } from './accounts.ts';
 import type { Citation, CitationFlag, CitedBy, Span } from './assessment.ts';
 import { attributedHandles, attributionOf } from './attribution.ts';
-import { beginningsOf, doiInPath, identifiersIn } from './identifiers.ts';
+import { beginningsOf, doiInPath, doiOfPii, identifiersIn } from './identifiers.ts';
 import type { NamedSource } from './mentions.ts';
 import { idOfOwn, type OwnSource } from './own-sources.ts';
 import type { Link, Post } from './post.ts';
 import type { RetractionNature, Retractions } from './retractions.ts';
 import type { SourceKind } from './source.ts';
 import { NOBODY, type SourceIndex } from './source-index.ts';
+import { registerOfTrial } from './trials.ts';
 import { hostOf, pathOf, segmentsOf, targetOf } from './url.ts';
 
 /** What the reader has added to the list and taken off it, for themselves. */
@@ -65,7 +66,7 @@ export function citationsIn(
     const { kind, value, span } = identifier;
     if (kind === 'doi') cite(sourceOfDoi(value, index), kind, value, span, value);
     else if (kind === 'isbn') cite(sourceOfIsbn(value, index), kind, value, span, null);
-    else cite(index.numberOf(registerOf(kind, value)), kind, value, span, null);
+    else cite(index.numberOf(registerOf(kind, value) ?? ''), kind, value, span, null);
   }
   for (const { id, weak, start, end } of named) {
     const source = index.numberOf(id);
@@ -126,10 +127,13 @@ function doiOfPage(address: URL, isListed: boolean): string | null {
   const host = hostOf(address);
   if (host === 'doi.org' || host === 'dx.doi.org') return doiInPath(pathOf(address));
   if (!isListed) return null;
+  if (ELSEVIER.has(host)) return doiInPath(pathOf(address)) ?? doiOfPii(pathOf(address));
   // At nature.com the last part of the path makes the DOI.
   const article = host === 'nature.com' ? /^\/articles\/([a-z0-9.-]+?)(?:\.pdf)?\/?$/i.exec(address.pathname) : null;
   return article === null ? doiInPath(pathOf(address)) : `10.1038/${article[1]?.toLowerCase()}`;
 }
+
+const ELSEVIER: ReadonlySet<string> = new Set(['thelancet.com', 'cell.com', 'sciencedirect.com', 'linkinghub.elsevier.com']);
 
 /** Pages of a body that are about working, buying or giving there, and no source of anything. An own source's host was chosen. */
 function isErrand(address: URL, isOwn: boolean): boolean {
@@ -164,10 +168,9 @@ function sourceOfIsbn(isbn: string, index: SourceIndex): number | undefined {
 }
 
 /** The register that an identifier other than a DOI belongs to, by its id in the list. */
-function registerOf(kind: 'pmid' | 'pmcid' | 'trial', value: string): string {
+function registerOf(kind: 'pmid' | 'pmcid' | 'trial', value: string): string | undefined {
   if (kind === 'pmid') return 'pubmed';
-  if (kind === 'pmcid') return 'pmc';
-  return value.startsWith('ISRCTN') ? 'isrctn' : 'clinicaltrials-gov';
+  return kind === 'pmcid' ? 'pmc' : registerOfTrial(value);
 }
 
 function flagsFor(kind: SourceKind, doi: string | null, retractions: Retractions): readonly CitationFlag[] {

@@ -26,6 +26,9 @@ declare class URLSearchParams {
   toString(): string;
 }
 
+/** Throws for what is no base64. */
+declare function atob(base64: string): string;
+
 declare class TextEncoder {
   encode(text?: string): Uint8Array;
 }

@@ -1,4 +1,5 @@
 import type { Span } from './assessment.ts';
+import { TRIAL_NUMBER } from './trials.ts';
 import { withoutClosing } from './url.ts';
 
 /** An identifier of a paper, a trial or a book, written in a text or an address. */
@@ -20,7 +21,7 @@ export function identifiersIn(text: string): readonly Identifier[] {
   for (const [kind, pattern] of PATTERNS) {
     for (const match of text.matchAll(pattern)) {
       const written = match[1] as string;
-      const value = kind === 'doi' ? doiFrom(written) : kind === 'isbn' ? isbnFrom(written) : written.toUpperCase();
+      const value = kind === 'doi' ? doiFrom(written) : kind === 'isbn' ? isbnFrom(written) : written;
       if (value === null) continue;
       const start = match.index + match[0].indexOf(written);
       const length = kind === 'doi' ? value.length : written.length;
@@ -35,7 +36,8 @@ export function mayIdentify(text: string): boolean {
   return MAYBE.test(text);
 }
 
-const MAYBE = /10\.\d{4,9}\/|PMID\s{0,2}:?\s{0,2}\d{4}|PMC\d{4}|(?:NCT|ISRCTN)\d{8}|97[89](?:[- ]?\d){10}/i;
+const MAYBE =
+  /10\.\d{4,9}\/|PMID\s{0,2}:?\s{0,2}\d{4}|PMC\d{4}|(?:NCT|RCT|CTR|DRKS|EudraCT)[^\n]{0,12}\d{4}|RBR-|97[89](?:[- ]?\d){10}/i;
 
 /**
  * The DOI in an address's path or query, without what publishers hang behind it; `null` when there is none.
@@ -45,6 +47,18 @@ const MAYBE = /10\.\d{4,9}\/|PMID\s{0,2}:?\s{0,2}\d{4}|PMC\d{4}|(?:NCT|ISRCTN)\d
 export function doiInPath(path: string): string | null {
   const match = /(?:^|[/=:])(10\.\d{4,9}\/[^\s?#&]{1,200})/.exec(path);
   return match === null ? null : doiFrom(match[1] as string);
+}
+
+/**
+ * The DOI of an article whose address at Elsevier has its number instead: that of journals which made their DOIs of it.
+ *
+ *     doiOfPii('/journals/lancet/article/PIIS0140-6736(20)31180-6/fulltext')  // '10.1016/s0140-6736(20)31180-6'
+ *     doiOfPii('/science/article/pii/S0140673620311806')                      // the same
+ */
+export function doiOfPii(path: string): string | null {
+  const [, issn, volume, year, number, check] =
+    /(?:PII|pii[/=])S(\d{4})-?(\d{3}[\dX])\(?(\d{2})\)?(\d{5})-?([\dX])(?![\dA-Z])/i.exec(path) ?? [];
+  return issn === undefined ? null : `10.1016/s${issn}-${volume}(${year})${number}-${check}`.toLowerCase();
 }
 
 /**
@@ -69,7 +83,7 @@ const PATTERNS: readonly (readonly [Identifier['kind'], RegExp])[] = [
   ['doi', /(?<=^|[\s("'“[<,;]|\bdoi:|\bdoi\.org\/)(10\.\d{4,9}\/[^\s"<>]{1,200})/gi],
   ['pmid', /\bPMID\s{0,2}:?\s{0,2}(\d{4,8})\b/gi],
   ['pmcid', /\b(PMC\d{4,8})\b/g],
-  ['trial', /\b(NCT\d{8}|ISRCTN\d{8})\b/g],
+  ['trial', TRIAL_NUMBER],
   ['isbn', /\b(97[89](?:[- ]?\d){10})\b/g],
 ];
 

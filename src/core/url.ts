@@ -24,7 +24,7 @@ export function targetOf(link: string): URL | null {
 export function hostOf(address: URL): string {
   return address.hostname
     .toLowerCase()
-    .replace(/(?<!\.)\.+$/, '')
+    .replace(/\.$/, '')
     .replace(/^www\./, '');
 }
 
@@ -104,55 +104,86 @@ function addressFrom(link: string): URL | null {
 function wrappedIn(address: URL): URL | null {
   const host = hostOf(address);
   const path = address.pathname;
-  const parameters = REDIRECTORS.find((one) => one.host.test(host) && one.path.test(path))?.parameters ?? [];
-  for (const parameter of parameters) {
-    const inner = encodedAddress(address.searchParams.get(parameter));
+  const inParameter = IN_PARAMETER.find((one) => one.host.test(host) && one.path.test(path));
+  for (const parameter of inParameter?.parameters ?? []) {
+    const value = address.searchParams.get(parameter) ?? '';
+    const inner = encodedAddress(inParameter?.unpack?.(value) ?? value);
     if (inner !== null) return inner;
   }
-  const amp = ampTarget(host, path);
-  if (amp !== null) return addressFrom(amp + address.search);
-  const archived = ARCHIVES.test(host) ? /^\/web\/\d{4,14}[a-z_]*\/(.+)$/.exec(path)?.[1] : undefined;
-  return archived === undefined ? null : addressFrom(archived.replace(/^(https?:)\/+/, '$1//') + address.search);
-}
-
-interface Redirector {
-  readonly host: RegExp;
-  readonly path: RegExp;
-  readonly parameters: readonly string[];
+  const inPath = IN_PATH.find((one) => one.host.test(host))?.path.exec(path)?.[1];
+  if (inPath !== undefined) return addressFrom(decoded(inPath).replace(/^(https?:)\/+/, '$1//') + address.search);
+  return host.endsWith(TRANSLATED) ? addressFrom(translatedHost(host) + path) : null;
 }
 
 /** Google's own hosts, and not `google.evil.io`. */
 const GOOGLE = /^google\.(?:com|[a-z]{2}|com?\.[a-z]{2})$/;
 
+interface InParameter {
+  readonly host: RegExp;
+  readonly path: RegExp;
+  readonly parameters: readonly string[];
+  readonly unpack?: (value: string) => string;
+}
+
 /** Pages that only pass on to the address in a parameter. */
-const REDIRECTORS: readonly Redirector[] = [
+const IN_PARAMETER: readonly InParameter[] = [
   { host: /^(?:l|lm)\.facebook\.com$/, path: /^\/l\.php$/, parameters: ['u'] },
   { host: /^(?:m\.|web\.)?facebook\.com$/, path: /^\/(?:l\.php|flx\/warn\/)$/, parameters: ['u'] },
-  { host: /^l\.instagram\.com$/, path: /^\//, parameters: ['u'] },
+  { host: /^l\.messenger\.com$/, path: /^\/l\.php$/, parameters: ['u'] },
+  { host: /^l\.(?:instagram\.com|threads\.com|threads\.net)$/, path: /^\//, parameters: ['u'] },
   { host: GOOGLE, path: /^\/url$/, parameters: ['q', 'url'] },
   { host: /^(?:m\.)?youtube\.com$/, path: /^\/redirect$/, parameters: ['q'] },
+  { host: /^bing\.com$/, path: /^\/ck\/a$/, parameters: ['u'], unpack: unpackedByBing },
+  { host: /^bing\.com$/, path: /^\/news\/apiclick\.aspx$/, parameters: ['url'] },
   { host: /^out\.reddit\.com$/, path: /^\//, parameters: ['url'] },
   { host: /^translate\.google\.(?:com|[a-z]{2}|com?\.[a-z]{2})$/, path: /^\/translate$/, parameters: ['u'] },
   { host: /(?:^|\.)safelinks\.protection\.outlook\.com$/, path: /^\//, parameters: ['url'] },
+  { host: /^urldefense\.proofpoint\.com$/, path: /^\/v2\/url$/, parameters: ['u'], unpack: unpackedByProofpoint },
   { host: /^linkedin\.com$/, path: /^\/(?:redir\/redirect|safety\/go)\/?$/, parameters: ['url'] },
   { host: /^duckduckgo\.com$/, path: /^\/l\/?$/, parameters: ['uddg'] },
+  { host: /^vk\.com$/, path: /^\/away\.php$/, parameters: ['to'] },
+  { host: /^t\.umblr\.com$/, path: /^\/redirect$/, parameters: ['z'] },
+  { host: /^pinterest\.com$/, path: /^\/offsite\/?$/, parameters: ['url'] },
+  { host: /^slack-redir\.net$/, path: /^\/link$/, parameters: ['url'] },
 ];
 
-const ARCHIVES = /^web\.archive\.org$/;
+/** Pages that pass on to, or are a copy of, the address in their path. */
+const IN_PATH: readonly { readonly host: RegExp; readonly path: RegExp }[] = [
+  { host: GOOGLE, path: /^\/amp\/(?:s\/)?(.+)$/ },
+  { host: /(?:^|\.)cdn\.ampproject\.org$/, path: /^\/[a-z]\/(?:s\/)?(.+)$/ },
+  { host: /^web\.archive\.org$/, path: /^\/web\/\d{4,14}[a-z_]*\/(.+)$/ },
+  { host: /^urldefense\.com$/, path: /^\/v3\/__(.+?)__;/ },
+  { host: /^r\.search\.yahoo\.com$/, path: /\/RU=([^/]+)\// },
+];
 
-/** AMP caches: `google.com/amp/s/host/path`, `host-name.cdn.ampproject.org/c/s/host/path`. */
-function ampTarget(host: string, path: string): string | null {
-  const cached = GOOGLE.test(host)
-    ? /^\/amp\/(?:s\/)?(.+)$/.exec(path)
-    : host.endsWith('.cdn.ampproject.org')
-      ? /^\/[a-z]\/(?:s\/)?(.+)$/.exec(path)
-      : null;
-  return cached?.[1] === undefined ? null : `https://${cached[1]}`;
+/** Pages that Google has translated: `www-who-int.translate.goog` is www.who.int, with `--` for a hyphen of its own. */
+const TRANSLATED = '.translate.goog';
+
+function translatedHost(host: string): string {
+  return host
+    .slice(0, -TRANSLATED.length)
+    .split('--')
+    .map((part) => part.replaceAll('-', '.'))
+    .join('-');
+}
+
+/** Bing writes `a1` and the address in base64url. */
+function unpackedByBing(value: string): string {
+  try {
+    return atob(value.replace(/^a1/, '').replaceAll('-', '+').replaceAll('_', '/'));
+  } catch {
+    return '';
+  }
+}
+
+/** Proofpoint writes `-3A` for `%3A` and `_` for `/`. */
+function unpackedByProofpoint(value: string): string {
+  return decoded(value.replace(/-(?=[0-9A-F]{2})/g, '%').replaceAll('_', '/'));
 }
 
 /** A parameter can be encoded once more than it should be. */
-function encodedAddress(value: string | null): URL | null {
-  let text = value ?? '';
+function encodedAddress(value: string): URL | null {
+  let text = value;
   for (let round = 0; round < 3 && text !== ''; round += 1) {
     if (/^https?:\/\//i.test(text)) return addressFrom(text);
     const next = decoded(text);

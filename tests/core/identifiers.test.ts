@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { beginningsOf, doiInPath, identifiersIn } from '../../src/core/identifiers.ts';
+import { beginningsOf, doiInPath, doiOfPii, identifiersIn, mayIdentify } from '../../src/core/identifiers.ts';
 
 describe('identifiers in a text', () => {
   it.each([
@@ -7,6 +7,21 @@ describe('identifiers in a text', () => {
     ['(https://doi.org/10.1016/S0140-6736(20)30183-5)', ['doi 10.1016/s0140-6736(20)30183-5']],
     ['PMID: 33301246; PMID 1234567', ['pmid 33301246', 'pmid 1234567']],
     ['PMC7745181 and NCT04368728, ISRCTN50189673', ['pmcid PMC7745181', 'trial NCT04368728', 'trial ISRCTN50189673']],
+    [
+      'ACTRN12605000001695, DRKS00012345, RBR-4b9vnw, ChiCTR2000029308, ChiCTR-IPR-16009999',
+      [
+        'trial ACTRN12605000001695',
+        'trial DRKS00012345',
+        'trial RBR-4b9vnw',
+        'trial ChiCTR2000029308',
+        'trial ChiCTR-IPR-16009999',
+      ],
+    ],
+    [
+      'CTRI/2020/01/012345 jRCTs031200001 PACTR202001234567890 EudraCT: 2020-001000-10',
+      ['trial CTRI/2020/01/012345', 'trial jRCTs031200001', 'trial PACTR202001234567890', 'trial 2020-001000-10'],
+    ],
+    ['order 2020-001000-10, XNCT04368728, NCT043687281, DRKS0001', []],
     ['ISBN 978-92-4-156513-4, 9789241565134', ['isbn 9789241565134', 'isbn 9789241565134']],
     ['ISBN 978-92-4-156513-8 has a wrong digit, 97892415651349 one too many', []],
     ['https://detox.example/shop?cite=10.1056/fake https://x.example/10.1056/fake', []],
@@ -14,6 +29,7 @@ describe('identifiers in a text', () => {
     ['10.5 / 10.1056/', []],
   ])('of %j are %j', (text, expected) => {
     expect(identifiersIn(text).map(({ kind, value }) => `${kind} ${value}`)).toEqual(expected);
+    if (expected.length > 0) expect(mayIdentify(text)).toBe(true);
   });
 
   it('know their place in the text', () => {
@@ -41,6 +57,16 @@ describe('a DOI in a path', () => {
   ])('of %j is %j', (path, expected) => {
     expect(doiInPath(path)).toBe(expected);
   });
+});
+
+it.each([
+  ['/journals/lancet/article/PIIS0140-6736(20)31180-6/fulltext', '10.1016/s0140-6736(20)31180-6'],
+  ['/science/article/pii/S0140673620311806', '10.1016/s0140-6736(20)31180-6'],
+  ['/retrieve/pii/S221509062030000X', '10.1016/s2215-0906(20)30000-x'],
+  ['/journals/lancet/onlinefirst', null],
+  ['/science/article/pii/S01406736203118061', null],
+])('the DOI of an article number at Elsevier in %j is %j', (path, expected) => {
+  expect(doiOfPii(path)).toBe(expected);
 });
 
 it('the beginnings of a DOI go from the longest to the prefix', () => {

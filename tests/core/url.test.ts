@@ -29,6 +29,13 @@ describe('a link leads to', () => {
     ['https://duckduckgo.com/l/?uddg=https%3A%2F%2Fnhs.uk%2F', 'https://nhs.uk/'],
     ['https://web.archive.org/web/20210101000000/https://www.nhs.uk/x', 'https://www.nhs.uk/x'],
     ['https://web.archive.org/web/2021/http://nhs.uk/x?y=1', 'http://nhs.uk/x?y=1'],
+    ['https://www.bing.com/ck/a?!&&p=a&u=a1aHR0cHM6Ly9uaHMudWsveA&ntb=1', 'https://nhs.uk/x'],
+    ['https://www.bing.com/ck/a?u=a1!!!', 'https://www.bing.com/ck/a?u=a1!!!'],
+    ['https://urldefense.com/v3/__https://nhs.uk/x__;!!abc', 'https://nhs.uk/x'],
+    ['https://urldefense.proofpoint.com/v2/url?u=https-3A__nhs.uk_x&d=a', 'https://nhs.uk/x'],
+    ['https://r.search.yahoo.com/_ylt=A/RO=10/RU=https%3a%2f%2fnhs.uk%2fx/RK=2/RS=x', 'https://nhs.uk/x'],
+    ['https://www-cdc-gov.translate.goog/flu/x?_x_tr_sl=en', 'https://www.cdc.gov/flu/x'],
+    ['https://www-a--b-org.translate.goog/', 'https://www.a-b.org/'],
     // wrapped twice
     [
       'https://l.facebook.com/l.php?u=https%3A%2F%2Fwww.google.com%2Furl%3Fq%3Dhttps%253A%252F%252Fnhs.uk%252F',
@@ -97,6 +104,7 @@ describe('a host', () => {
     ['https://www.NEJM.org/x', 'nejm.org'],
     ['https://nejm.org./x', 'nejm.org'],
     ['https://nejm.org:8443/', 'nejm.org'],
+    ['https://nejm.org../', 'nejm.org.'],
     ['https://www.who.int.evil.example/', 'who.int.evil.example'],
     ['https://wwwwho.int/', 'wwwwho.int'],
     ['https://whо.int/', 'xn--wh-gmc.int'],
