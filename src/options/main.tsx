@@ -45,22 +45,32 @@ function Options() {
   );
 }
 
-/** The sources with these ids. Those that were known stay while others are asked for. */
+/** What the list says of the sources with these ids. What is known stays while others are asked for. */
 function useMuted(ids: readonly string[]): MutedSourcesProps['muted'] {
-  const [muted, setMuted] = useState<MutedSourcesProps['muted']>('loading');
-  const wanted = ids.join(' ');
+  const [muted, setMuted] = useState<MutedSourcesProps['muted']>(new Map());
+  const known = muted === 'failed' ? new Map<string, SourceLine | null>() : muted;
+  const unknown = ids.filter((id) => !known.has(id)).slice(0, MOST_ASKED);
+  const asked = unknown.join(' ');
   useEffect(() => {
+    if (asked === '') return;
     let isStale = false;
-    send('records', { sources: wanted === '' ? [] : wanted.split(' '), entries: [] }).then(
-      ({ sources }) => isStale || setMuted(sources),
+    const sources = asked.split(' ');
+    send('records', { sources, entries: [] }).then(
+      (records) => {
+        const found = sources.map((id) => [id, records.sources.find((source) => source.id === id) ?? null] as const);
+        if (!isStale) setMuted((before) => new Map([...(before === 'failed' ? [] : before), ...found]));
+      },
       () => isStale || setMuted('failed'),
     );
     return () => {
       isStale = true;
     };
-  }, [wanted]);
+  }, [asked]);
   return muted;
 }
+
+/** In one message: the background answers no more. */
+const MOST_ASKED = 100;
 
 /** Milliseconds for which nothing is typed. */
 const TYPED = 150;

@@ -7,8 +7,8 @@ import type { SettingProps } from './switches.tsx';
 import type { Translate } from './translate.ts';
 
 export interface MutedSourcesProps extends SettingProps {
-  /** Those of the list that are muted; the ids are the settings', the names the list's. */
-  readonly muted: readonly SourceLine[] | 'loading' | 'failed';
+  /** What the list says of the muted ones, by id; `null` of those that are no longer on it. */
+  readonly muted: ReadonlyMap<string, SourceLine | null> | 'failed';
   /** What came of the last search; `null` when nothing is searched for. */
   readonly found: readonly SourceLine[] | 'failed' | null;
   onSearch(text: string): void;
@@ -30,13 +30,13 @@ export function MutedSources({ settings, disabled, t, onChange, muted, found, on
       {muted === 'failed' && <p class="notice">{t('list_failed')}</p>}
       <ul class="rows">
         {mutedSources.map((id) => {
-          const source = typeof muted === 'string' ? undefined : muted.find((line) => line.id === id);
+          const source = muted === 'failed' ? undefined : muted.get(id);
           return (
             <Row
               key={id}
               id={`muted-${id}`}
               name={source?.name ?? id}
-              detail={source ? lineOf(source, t) : typeof muted === 'string' ? null : t('muted_gone')}
+              detail={source ? lineOf(source, t) : source === null ? t('muted_gone') : null}
               disabled={disabled}
               actions={[
                 {

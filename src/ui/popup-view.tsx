@@ -69,14 +69,15 @@ export function PopupView(props: PopupProps): JSX.Element {
   );
 }
 
-function ThisPage({ site, counts, live, now, t, onReload }: PopupProps): JSX.Element {
+function ThisPage({ site, access, counts, live, now, t, onReload }: PopupProps): JSX.Element {
   const { stored, change } = live;
   const isOn = stored && site && stored.settings.sites[site] && !isPaused(stored.settings, now.getTime());
   const setting = stored && { settings: stored.settings, disabled: stored.newer, t, onChange: change };
   return (
     <section>
       <h2>{t('popup_here')}</h2>
-      {site === null && <p>{t('popup_elsewhere')}</p>}
+      {/* The address of a tab that we may not read is not told to us: it could be on one of the two. */}
+      {site === null && access.length === 0 && <p>{t('popup_elsewhere')}</p>}
       {site && setting && <SiteSwitch {...setting} site={site} explained={false} />}
       {site && stored && !stored.settings.sites[site] && <p>{t('popup_off', t(SITE_NAMES[site]))}</p>}
       {isOn && counts === 'no-answer' && (

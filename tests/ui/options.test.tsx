@@ -155,11 +155,23 @@ describe("the reader's own sources", () => {
 describe('muted sources', () => {
   test('are listed by name, and can be unmuted', () => {
     const lived = live({ mutedSources: ['orphanet', 'gone'] });
-    const place = options({ live: lived, muted: [ORPHANET] });
+    const place = options({
+      live: lived,
+      muted: new Map([
+        ['orphanet', ORPHANET],
+        ['gone', null],
+      ]),
+    });
     expect(place.textContent).toContain('Medical reference work · International');
     expect(place.textContent).toContain('no longer on our list');
     press(place, 'Unmute, Orphanet');
     expect(lived.change.mock.calls).toMatchObject([[{ mutedSources: ['gone'] }]]);
+  });
+
+  test('that are still asked for are not said to be gone', () => {
+    const place = options({ live: live({ mutedSources: ['orphanet'] }), muted: new Map() });
+    expect(buttonIn(place, 'Unmute, orphanet').disabled).toBe(false);
+    expect(place.textContent).not.toContain('no longer on our list');
   });
 
   test('without the list have their ids at least', () => {

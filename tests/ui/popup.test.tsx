@@ -73,6 +73,7 @@ describe('a site that the browser does not let us read', () => {
     const onAllow = vi.fn();
     const place = popup({ site: null, access: [{ site: 'facebook', state: 'missing' }], onAllow });
     expect(place.textContent).toContain('does not let Lived & Cited read Facebook');
+    expect(place.textContent).not.toContain('is not on X or Facebook');
     press(place, 'Allow on Facebook');
     expect(onAllow.mock.calls).toEqual([['facebook']]);
   });

@@ -60,7 +60,7 @@ export const OPTIONS: OptionsProps = {
   list: LIST,
   now: NOW,
   pages: { demo: 'demo.html', attribution: 'attribution.html', privacy: 'privacy.html', welcome: 'welcome.html' },
-  muted: [],
+  muted: new Map(),
   found: null,
   t: english,
   isShared: (host) => host === 'github.io',
