@@ -94,7 +94,11 @@ const TAIL =
 /** A DOI in lower case, without the sentence's punctuation, a query or a publisher's tail behind it. */
 function doiFrom(written: string): string | null {
   const whole = withoutClosing((/^[^?#&]*/.exec(written) as RegExpExecArray)[0]);
-  const doi = whole.replace(TAIL, '').replace(TAIL, '').toLowerCase();
+  // Only the letters of ASCII have no case in a DOI, and others get longer: "İ" is two in lower case.
+  const doi = whole
+    .replace(TAIL, '')
+    .replace(TAIL, '')
+    .replace(/[A-Z]+/g, (capitals) => capitals.toLowerCase());
   return /^10\.\d{4,9}\/\S/.test(doi) ? doi : null;
 }
 

@@ -38,6 +38,11 @@ describe('identifiers in a text', () => {
     expect(text.slice(found?.span.start, found?.span.end)).toBe('10.1056/NEJMoa2034577');
   });
 
+  it('know where they end, also with letters behind them that get longer in lower case', () => {
+    const text = 'Read doi:10.1056/NEJMoa2034577İ';
+    expect(identifiersIn(text)[0]?.span.end).toBe(text.length);
+  });
+
   it('are read from a long text of digits and dots in linear time', () => {
     expect(identifiersIn('10.1056'.repeat(20_000))).toEqual([]);
     expect(identifiersIn('10.10561/ '.repeat(20_000))).toEqual([]);
