@@ -1,9 +1,9 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { BROWSER_NAMES, type Browser, type BrowserName, startBrowser, type Tab } from './browsers/browser.ts';
 import { browserFor } from './browsers/install-browser.ts';
+import { until } from './browsers/until.ts';
 import { buildExtension } from './build-extension.ts';
 
 // `npm start`: builds the extension and opens it on its demo feed, in a window if there can be one.
@@ -69,14 +69,17 @@ async function report(browser: Browser, tab: Tab): Promise<void> {
 
 /** The cells of the demo's own report, when everything on the page is assessed. */
 async function settledReport(tab: Tab): Promise<readonly (readonly string[])[]> {
-  for (const end = Date.now() + PATIENCE; Date.now() < end; await pause(100)) {
-    const rows = await tab.evaluate(() =>
-      [...document.querySelectorAll<HTMLTableRowElement>('table#report[data-settled] tr')].map((row) =>
-        [...row.cells].map((cell) => cell.textContent.replace(/\s+/g, ' ').trim()),
+  const rows = await until(
+    () =>
+      tab.evaluate(() =>
+        [...document.querySelectorAll<HTMLTableRowElement>('table#report[data-settled] tr')].map((row) =>
+          [...row.cells].map((cell) => cell.textContent.replace(/\s+/g, ' ').trim()),
+        ),
       ),
-    );
-    if (rows.length > 0) return rows;
-  }
+    ({ length }) => length > 0,
+    PATIENCE,
+  );
+  if (rows.length > 0) return rows;
   const text = await tab.evaluate(() => document.body.innerText.trim().slice(0, 500));
   throw new Error(`The demo page was not ready after ${PATIENCE / 1000} seconds. What it showed:\n${text || '(nothing)'}`);
 }

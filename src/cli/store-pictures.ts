@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Label } from '../core/assessment.ts';
 import type { Browser, Tab } from './browsers/browser.ts';
+import { until } from './browsers/until.ts';
 import { labelOfBadge } from './label-of-badge.ts';
 import { ROOT } from './source-files.ts';
 
@@ -32,7 +33,7 @@ export async function takeStorePictures(browser: Browser, folder: string): Promi
 async function demo(browser: Browser, path: string, scrolled: number, opened: Label | null): Promise<void> {
   const tab = await browser.openExtensionPage('src/demo/index.html');
   await tab.resize(PICTURE.width, PICTURE.height);
-  await until(tab, () => document.querySelector('table#report[data-settled]') !== null);
+  await ready(tab, () => document.querySelector('table#report[data-settled]') !== null);
   await tab.evaluate((by) => scrollBy(0, by), scrolled);
   if (opened !== null) {
     const badge = (await tab.closedButtons()).find(
@@ -46,20 +47,22 @@ async function demo(browser: Browser, path: string, scrolled: number, opened: La
   await tab.close();
 }
 
-/** Open, with the records behind it: they bring the sources' kinds, or the list's version. */
+/** Open, with the records behind it: with them comes the version of the list. */
 async function panelOpened(tab: Tab): Promise<void> {
-  for (const end = Date.now() + PATIENCE; Date.now() < end; await pause(100)) {
-    const texts = await tab.inClosedRoots((root) => root.querySelector('[role="dialog"]')?.textContent ?? '');
-    if (texts.some((text) => text.includes('version'))) return pause(300);
-  }
-  throw new Error(`No panel opened in ${PATIENCE / 1000} seconds.`);
+  const texts = await until(
+    () => tab.inClosedRoots((root) => root.querySelector('[role="dialog"]')?.textContent ?? ''),
+    (now) => now.some((text) => text.includes('version')),
+    PATIENCE,
+  );
+  if (!texts.some((text) => text.includes('version'))) throw new Error(`No panel opened in ${PATIENCE / 1000} seconds.`);
+  await settled();
 }
 
 async function page(browser: Browser, path: string, address: string): Promise<void> {
   const tab = await browser.openExtensionPage(address);
   await tab.resize(PICTURE.width, PICTURE.height);
-  await until(tab, () => document.body.innerText.length > 100);
-  await pause(1000);
+  await ready(tab, () => document.body.innerText.length > 100);
+  await settled();
   await tab.screenshot(path);
   await tab.close();
 }
@@ -75,8 +78,13 @@ async function tile(browser: Browser, path: string): Promise<void> {
   await tab.close();
 }
 
-async function until(tab: Tab, isSo: () => boolean): Promise<void> {
-  for (const end = Date.now() + PATIENCE; Date.now() < end; await pause(100)) if (await tab.evaluate(isSo)) return;
+async function ready(tab: Tab, isSo: () => boolean): Promise<void> {
+  if (await until(() => tab.evaluate(isSo), Boolean, PATIENCE)) return;
   const text = await tab.evaluate(() => document.body.innerText.trim().slice(0, 500));
   throw new Error(`A page was not ready after ${PATIENCE / 1000} seconds. What it showed:\n${text || '(nothing)'}`);
+}
+
+/** What fades or slides in has come to rest, and what is read from the list is there. */
+function settled(): Promise<void> {
+  return pause(1000);
 }
