@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
 import type { Tab } from '../../src/cli/browsers/browser.ts';
 import { fill, flip, openOwnPage, pressButton, says, storedSettings, storeSettings } from './own-pages.ts';
-import { openPanel, panelText } from './panels.ts';
+import { panelText } from './panels.ts';
 import { FACEBOOK_MARKS, marked, marksOn, X_MARKS } from './posts.ts';
 import { badgesOn, FACEBOOK, inEachBrowser, picture, type SeenBadge, until, X } from './stage.ts';
 
@@ -84,8 +84,10 @@ inEachBrowser('settings', (stage, browser) => {
     const cited = ['Medical source cited – Source: Our clinic'];
     expect(await named(tab, 'Ola Berg', cited)).toEqual(cited);
     await tab.bringToFront();
-    await openPanel(tab, 'medical-source');
-    expect(await panelText(tab)).toContain('On your own list.');
+    const [badge] = await badgesIn(tab, 'Ola Berg');
+    await tab.click(badge?.x ?? 0, badge?.y ?? 0);
+    const panel = () => panelText(tab);
+    expect(await until(panel, (text) => text.includes('On your own list.'))).toContain('On your own list.');
     await picture(tab, `own-source-${browser}`);
     await tab.press('Escape');
     await pressButton(options, 'Remove, Our clinic');
