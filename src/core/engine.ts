@@ -42,7 +42,7 @@ export function createEngine(index: Uint8Array, reader: Uint8Array, choices: Cho
     const health = readings.health || citations.some(isMedicalPage);
     return {
       id: post.id,
-      labels: labelsFor({ health, experience, claim, citations, truncated: post.truncated }),
+      labels: labelsFor({ health, experience, claim, citations, truncated: post.truncated, promoted: post.promoted }),
       health,
       experience,
       claim,
@@ -59,7 +59,7 @@ function withFaint({ mentions, faint }: Named): readonly Mention[] {
 
 /**
  * A page of a reference work or a health agency is about health, whatever few words stand beside its link.
- * Their front pages are not: people put them under anything.
+ * Their front pages are not: people put them under anything. Under a text about health one is a link to the body all the same.
  */
 function isMedicalPage({ how, where, kind }: Citation): boolean {
   return isAlwaysMedical(kind) && (how !== 'link' || new URL(where).pathname.length > 1) && how !== 'card' && how !== 'account';

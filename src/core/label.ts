@@ -8,6 +8,8 @@ export const LABELS: readonly Label[] = ['patient-experience', 'carer-experience
 export interface Findings extends Pick<Assessment, 'health' | 'experience' | 'claim' | 'citations'> {
   /** Whether the page shows only the beginning of the post: the link may stand behind "Show more". */
   readonly truncated: boolean;
+  /** Whether somebody paid for the post. What an advert tells is what an organisation tells of its patients: nobody's own story. */
+  readonly promoted: boolean;
 }
 
 /**
@@ -16,16 +18,17 @@ export interface Findings extends Pick<Assessment, 'health' | 'experience' | 'cl
  *
  * | found | label |
  * |---|---|
- * | experience | patient's or carer's experience |
- * | health, and a recognised source cited | medical source cited |
+ * | experience, in no advert | patient's or carer's experience |
+ * | health, and a recognised source cited, be it its front page | medical source cited |
  * | both | both |
- * | a claim, no experience, no recognised source, the whole text read | no medical source cited |
+ * | a claim, no such experience, no recognised source, the whole text read | no medical source cited |
  * | anything else | none |
  */
 export function labelsFor(found: Findings): readonly Label[] {
   if (!found.health) return [];
   const labels: Label[] = [];
-  if (found.experience !== null) labels.push(found.experience.voice === 'carer' ? 'carer-experience' : 'patient-experience');
+  if (found.experience !== null && !found.promoted)
+    labels.push(found.experience.voice === 'carer' ? 'carer-experience' : 'patient-experience');
   if (found.citations.some(isRecognisedCitation)) labels.push('medical-source');
   if (labels.length === 0 && found.claim !== null && !found.truncated) labels.push('no-source');
   return labels;

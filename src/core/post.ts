@@ -19,7 +19,7 @@ export interface Post {
   readonly links: readonly Link[];
   /** BCP 47, where the page says so. */
   readonly language: string | null;
-  /** Whether the site says that somebody paid for it. */
+  /** Whether the site says that somebody paid for it: an advert. */
   readonly promoted: boolean;
   /** Whether the page shows only the beginning of the text. */
   readonly truncated: boolean;

@@ -183,7 +183,8 @@ function addCard(card: Element, links: LinkList, told: Set<string>): void {
 
 /**
  * The host that a card names: on the line under a large one ("From who.int", in any language), before the title in its label,
- * or as the first line of a small one. The title is the linked page's own word and is never believed.
+ * or as the first line of a small one. The title is the linked page's own word: no host in it is believed, and it is not read as
+ * the post's, which is judged by what its author wrote.
  */
 function cardHostOf(card: Element, anchor: Element): string | null {
   const detail = card.querySelector(CARD_DETAIL);

@@ -44,6 +44,19 @@ describe('the engine', () => {
     expect(found.citations).toMatchObject([{ source: 'orphanet', how: 'link', flags: [] }]);
   });
 
+  it('takes no advert for a story', () => {
+    const text = 'I was diagnosed with psoriasis ten years ago and nothing helped my skin until this cream.';
+    expect(assess({ text }).labels).toEqual(['patient-experience']);
+    expect(assess({ text, promoted: true }).labels).not.toContain('patient-experience');
+  });
+
+  it.each([
+    ['Fever, a rash that begins on the face, then pneumonia: measles kills children.', ['medical-source']],
+    ['What a lovely morning by the lake', []],
+  ])('counts the front page of a listed body under words about health only: %s', (text, labels) => {
+    expect(assess({ text, ...linked('https://www.who.int/') }).labels).toEqual(labels);
+  });
+
   it('answers a text in another language by its citation alone', () => {
     const text = 'J’ai été diagnostiquée avec un lupus et je suis très fatiguée';
     expect(assess({ text }).labels).toEqual([]);

@@ -11,7 +11,7 @@ function cited(kind: SourceKind): readonly Citation[] {
   return [{ source: 's', name: 'S', kind, how: 'link', where: 'https://s.example/', span: null, flags: [] }];
 }
 
-const nothing: Findings = { health: true, experience: null, claim: null, citations: [], truncated: false };
+const nothing: Findings = { health: true, experience: null, claim: null, citations: [], truncated: false, promoted: false };
 
 it.each<[string, Partial<Findings>, readonly string[]]>([
   ['a patient’s experience', { experience: told }, ['patient-experience']],
@@ -27,6 +27,9 @@ it.each<[string, Partial<Findings>, readonly string[]]>([
   ['a claim of which only the beginning is shown', { claim: claimed, truncated: true }, []],
   ['a claim with a source', { claim: claimed, citations: cited('reference-work') }, ['medical-source']],
   ['a claim in a story is the story', { claim: claimed, experience: told }, ['patient-experience']],
+  ['a story in an advert is nobody’s own', { experience: told, promoted: true }, []],
+  ['a story in an advert hides no claim', { claim: claimed, experience: told, promoted: true }, ['no-source']],
+  ['an advert’s source is a source', { experience: told, citations: cited('journal'), promoted: true }, ['medical-source']],
   ['a seller is no medical source', { claim: claimed, citations: cited('seller') }, ['no-source']],
   ['a health website is no medical source', { citations: cited('health-website') }, []],
   ['talk of health', {}, []],
