@@ -1,4 +1,5 @@
-import { mkdirSync, readFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe } from 'vitest';
@@ -8,6 +9,7 @@ import { startProxy } from '../../src/cli/browsers/proxy.ts';
 import { type Served, serveSites } from '../../src/cli/browsers/site-server.ts';
 import { labelOfBadge } from '../../src/cli/label-of-badge.ts';
 import type { Label } from '../../src/core/assessment.ts';
+import type { Messages } from '../ui/english.ts';
 
 /** A browser with the built extension in it, and the two sites as we serve them. */
 export interface Stage {
@@ -25,13 +27,13 @@ const HOSTS = ['x.com', 'www.facebook.com'];
 const PAGES = join(import.meta.dirname, 'pages');
 const ARTIFACTS = join(import.meta.dirname, '../../artifacts');
 
-/** Declares the same tests once for every browser that is there. */
-export function inEachBrowser(title: string, declare: (stage: Stage, name: BrowserName) => void): void {
+/** Declares the same tests once for every browser that is there. The extension speaks English, or has `texts` in its place. */
+export function inEachBrowser(title: string, declare: (stage: Stage, name: BrowserName) => void, texts?: Messages): void {
   describe.each(browserNames())(`${title} in %s`, (name) => {
     const stop = new AbortController();
     let running: Awaited<ReturnType<typeof start>>;
     beforeAll(async () => {
-      running = await start(name, { withExtension: true }, stop.signal);
+      running = await start(name, { withExtension: true, texts }, stop.signal);
     });
     afterAll(async () => {
       await running?.browser.close();
@@ -67,7 +69,7 @@ function browserNames(): readonly BrowserName[] {
 
 async function start(
   name: BrowserName,
-  { withExtension }: { readonly withExtension: boolean },
+  { withExtension, texts }: { readonly withExtension: boolean; readonly texts?: Messages | undefined },
   signal: AbortSignal,
 ): Promise<Stage> {
   const executable = findBrowser(name);
@@ -79,9 +81,18 @@ async function start(
   };
   const proxy = await startProxy(HOSTS, await serveSites(HOSTS, answer, signal), signal);
   const folder = join(import.meta.dirname, '../../dist', name === 'chromium' ? 'chrome' : 'firefox');
-  const extension = withExtension ? folder : null;
+  const extension = withExtension ? (texts ? saying(texts, folder, signal) : folder) : null;
   const browser = await startBrowser(name, { executable, extension, headless: true, proxy });
   return { browser, hosts: () => proxy.hosts().filter((host) => !BROWSERS_OWN.has(host)), paths: () => paths };
+}
+
+/** A copy of a build with other texts where the English ones were, there until the signal. */
+function saying(texts: Messages, build: string, signal: AbortSignal): string {
+  const copy = mkdtempSync(join(tmpdir(), 'lived-and-cited-'));
+  cpSync(build, copy, { recursive: true });
+  writeFileSync(join(copy, '_locales/en/messages.json'), JSON.stringify(texts));
+  signal.addEventListener('abort', () => rmSync(copy, { recursive: true, force: true }));
+  return copy;
 }
 
 /** What the browsers ask for on their own, seen without any extension: updates, accounts, lists. */
