@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import type { ListVersion } from '../core/records.ts';
 import { dayName } from './names.ts';
+import { Sentence } from './sentence.tsx';
 import type { Translate } from './translate.ts';
 
 export interface ListLineProps {
@@ -15,10 +16,18 @@ export function ListLine({ list, now, t }: ListLineProps): JSX.Element | null {
   if (list === 'loading') return null;
   if (list === 'failed') return <p class="soft">{t('list_failed')}</p>;
   const { version, date, sources, conditions } = list;
-  const size = [t.count('list_sources', sources), t.count('list_conditions', conditions)];
+  // Without a direction of its own a version is read backwards between words from right to left.
+  const parts = [
+    <bdi key="version">{version}</bdi>,
+    dayName(date, t),
+    t.count('list_sources', sources),
+    t.count('list_conditions', conditions),
+  ];
   return (
     <>
-      <p class="soft">{t('list_line', version, dayName(date, t), ...size)}</p>
+      <p class="soft">
+        <Sentence t={t} id="list_line" parts={parts} />
+      </p>
       {now && <Age days={daysBetween(date, now)} t={t} />}
     </>
   );

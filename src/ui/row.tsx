@@ -26,6 +26,7 @@ export function Row({ id, name, detail, disabled, actions }: RowProps): JSX.Elem
         <button
           key={action.name}
           type="button"
+          class="press"
           id={`${id}-${index}`}
           aria-labelledby={`${id}-${index} ${id}`}
           disabled={disabled}

@@ -5,9 +5,11 @@ import { act } from 'preact/test-utils';
 import { expect, test } from 'vitest';
 import { AttributionPage } from '../../src/attribution/attribution-page.tsx';
 import { DEFAULT_SETTINGS } from '../../src/core/settings.ts';
+import { PrivacyPage } from '../../src/privacy/privacy-page.tsx';
 import { renderMark } from '../../src/ui/mark.tsx';
 import { OptionsView } from '../../src/ui/options-view.tsx';
 import { PopupView } from '../../src/ui/popup-view.tsx';
+import { WelcomePage } from '../../src/welcome/welcome-page.tsx';
 import { english } from './english.ts';
 import { assessment, citation, entryRecord, mention, sourceRecord, TEXT } from './marks.tsx';
 import { LIST, live, OPTIONS, POPUP } from './settings.tsx';
@@ -73,6 +75,16 @@ const SURFACES: readonly (readonly [name: string, rule: string, show: (place: HT
     'the options',
     'label',
     (place) => render(<OptionsView {...OPTIONS} live={FILLED} found={[{ ...sourceRecord(), id: 'found' }]} />, place),
+  ],
+  [
+    'the first page',
+    'heading-order',
+    (place) => render(<WelcomePage pages={{ options: 'options.html', privacy: 'privacy.html' }} t={english} />, place),
+  ],
+  [
+    'the privacy page',
+    'list',
+    (place) => render(<PrivacyPage pages={{ demo: 'demo.html', attribution: 'attribution.html' }} t={english} />, place),
   ],
   ['the attribution page', 'definition-list', (place) => render(<AttributionPage list={LIST} t={english} />, place)],
 ];
