@@ -1,3 +1,4 @@
+import { inflateSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import type { Tab } from '../../src/cli/browsers/browser.ts';
 import { badgeOf, openPanel, panelText, press, statusIn } from './panels.ts';
@@ -36,6 +37,7 @@ inEachBrowser('what can be done in a panel', (stage, browser) => {
     expect(await until(read, (text) => text.includes('orpha.net'))).toMatch(/About .*lupus/i);
     await picture(sheet, `doctor-${browser}`);
     expect(await read()).not.toContain('diagnosed with');
+    expect(pagesIn(await sheet.print())).toBe(1);
     const kept = await sheet.evaluate(async () => [
       location.search + location.hash,
       JSON.stringify({ ...localStorage, ...sessionStorage }),
@@ -132,6 +134,21 @@ inEachBrowser('what can be done in a panel', (stage, browser) => {
     await tab.close();
   });
 });
+
+/** How many pages a PDF has. Firefox packs what tells it. */
+function pagesIn(pdf: Uint8Array): number {
+  const bytes = Buffer.from(pdf);
+  const raw = bytes.toString('latin1');
+  const packed = Array.from(raw.matchAll(/stream\r?\n/g), ({ index, 0: { length } }) => {
+    const stream = bytes.subarray(index + length, raw.indexOf('endstream', index));
+    try {
+      return inflateSync(stream).toString('latin1');
+    } catch {
+      return '';
+    }
+  });
+  return [raw, ...packed].join('').match(/\/Type\s*\/Page(?!s)/g)?.length ?? 0;
+}
 
 /** What of the browsers' API the test needs. */
 interface Extension {
