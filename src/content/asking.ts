@@ -36,7 +36,7 @@ const MOST_POSTS = 50;
 
 /** Kept so that a feed that is scrolled back has its badges at once. */
 const MOST_REMEMBERED = 500;
-/** Long posts are rare, and asking again costs less than keeping them. */
+/** Long posts are rare, and asking again costs less than keeping what is found in them. */
 const LONGEST_REMEMBERED = 10_000;
 
 /**
@@ -58,7 +58,7 @@ export function asking(needs: AskingNeeds, signal: AbortSignal): Asking {
     sent -= questions.length;
     questions.forEach((question, at) => {
       const assessment = assessments[at] ?? null;
-      if (assessment) remember(question.key, assessment);
+      if (assessment) remember(question, assessment);
       else if (!askedAgain.has(question)) again.push(question);
       needs.onAnswer(question, assessment);
     });
@@ -86,8 +86,8 @@ export function asking(needs: AskingNeeds, signal: AbortSignal): Asking {
     }
   }
 
-  function remember(key: string, assessment: Assessment): void {
-    if (key.length <= LONGEST_REMEMBERED) memory.set(key, assessment);
+  function remember({ key, post }: Question, assessment: Assessment): void {
+    if (post.text.length <= LONGEST_REMEMBERED) memory.set(key, assessment);
   }
 
   return {

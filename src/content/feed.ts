@@ -5,6 +5,7 @@ import type { ListVersion } from '../core/records.ts';
 import { choicesIn, type Settings } from '../core/settings.ts';
 import type { Asked, RecordIds, Records, TabCounts } from '../messages.ts';
 import { holds } from '../sites/elements.ts';
+import { fingerprintOf } from '../sites/fingerprint.ts';
 import type { Site } from '../sites/site.ts';
 import type { Action } from '../ui/actions.tsx';
 import type { Translate } from '../ui/translate.ts';
@@ -54,8 +55,9 @@ export interface Marked {
 /** A post on the page. */
 interface Entry {
   readonly post: Post;
-  /** Everything that was read but the id: what the assessment depends on. */
+  /** A short name of everything that was read but the id: of what the assessment depends on. */
   readonly content: string;
+  /** The same with the id. */
   readonly key: string;
   /** What the badge speaks of. Until a post that the reader has unfolded is assessed anew, it is still its beginning. */
   readonly mark: Marked | null;
@@ -167,8 +169,12 @@ export function markFeed(needs: FeedNeeds, settings: Settings, signal: AbortSign
   }
 
   function learn(root: Element, post: Post): void {
-    const content = JSON.stringify({ ...post, id: null });
-    const key = `${choice}\n${post.id}\n${content}`;
+    const content = fingerprintOf(
+      post.text,
+      `${post.site} ${post.kind} ${post.language} ${post.promoted} ${post.truncated} ${post.author} ${choice}`,
+      ...post.links.flatMap(({ href, place }) => [href, place]),
+    );
+    const key = `${content} ${post.id}`;
     const entry = entries.get(root);
     if (entry?.key === key) return;
     const assessment = questions.remembered(key);

@@ -1,3 +1,5 @@
+import { whileStill } from '../sites/still.ts';
+
 /** In a hidden tab there are no frames: there it is this many milliseconds. */
 const LATEST = 100;
 
@@ -25,8 +27,11 @@ export function inSlices(steps: () => Iterator<void>, onSlice: () => void, signa
     if (signal.aborted) return;
     const end = performance.now() + SLICE;
     const left = steps();
-    let done = left.next().done;
-    while (!done && performance.now() < end) done = left.next().done;
+    const done = whileStill(() => {
+      let next = left.next();
+      while (!next.done && performance.now() < end) next = left.next();
+      return next.done;
+    });
     if (!done) {
       waiting = true;
       inNextFrame(() => {

@@ -50,6 +50,7 @@ export function mayAttribute(text: string): boolean {
 export function attributedHandles(
   text: string,
 ): readonly { readonly handle: string; readonly start: number; readonly end: number }[] {
+  if (!text.includes('@')) return [];
   return Array.from(
     text.matchAll(/\b(?:via|sources?:|according to)\s{1,3}@([A-Za-z0-9_]{1,15})(?=$|[\s.,;:!?)\]]{0,3}$|[.,;:!?)\]\n])/gi),
     (match) => {

@@ -1,8 +1,11 @@
 import { hostOf, segmentsOf } from '../core/url.ts';
+import { addressesSeenFrom } from './links.ts';
 
 /** What the addresses of Facebook lead to. */
 
 export const HOME = 'https://www.facebook.com/';
+/** Where an anchor leads; `null` when that is no web address. */
+export const addressOf = addressesSeenFrom(HOME);
 const OWN_HOST = /(?:^|\.)(?:facebook\.com|fb\.com|fb\.me|fb\.watch|messenger\.com|fbcdn\.net)$/;
 
 const PAGES_LEFT_ALONE = new Set([

@@ -1,5 +1,5 @@
 import { elementsIn, holds, isWithin, outermostWithout, precedes, smallestWith } from './elements.ts';
-import { commentNamedBy, HOME, isFromNotification, isOwn, isProfile } from './facebook-addresses.ts';
+import { addressOf, commentNamedBy, isFromNotification, isOwn, isProfile } from './facebook-addresses.ts';
 import {
   BODY,
   COMMENT,
@@ -14,7 +14,7 @@ import {
   POST,
   TYPED_LINE,
 } from './facebook-selectors.ts';
-import { addressOf } from './links.ts';
+import { remembered } from './still.ts';
 
 /**
  * Comments in boxes that do not say what they are, found by the links in them that name a comment.
@@ -61,16 +61,16 @@ interface Sign {
   readonly toAuthor: boolean;
 }
 
-function signsIn(scope: Element | Document): readonly Sign[] {
-  return elementsIn(scope, COMMENT_LINK)
+const signsIn = remembered((scope: Element | Document): readonly Sign[] =>
+  elementsIn(scope, COMMENT_LINK)
     .map(signOf)
-    .filter((sign) => sign !== null);
-}
+    .filter((sign) => sign !== null),
+);
 
 function signOf(link: Element): Sign | null {
   const whole = link.closest(`${COMMENT}, ${NOT_A_FEED}`) === null ? link.closest(WHOLE) : null;
   if (whole === null || isWithin(NO_SIGN, link, whole)) return null;
-  const address = addressOf(link, HOME);
+  const address = addressOf(link);
   const id = address && commentNamedBy(address);
   return !id || !isOwn(address) || isFromNotification(address) ? null : { link, whole, id, toAuthor: isProfile(address) };
 }
@@ -82,7 +82,7 @@ interface Ground {
   readonly signs: readonly Sign[];
 }
 
-function groundsIn(whole: Element): readonly Ground[] {
+const groundsIn = remembered((whole: Element): readonly Ground[] => {
   const signs = signsIn(whole).filter((sign) => sign.whole === whole);
   const foreign = signs.length === 0 ? [] : elementsIn(whole, FOREIGN).filter((element) => element !== whole);
   const grounds: Ground[] = [];
@@ -102,7 +102,7 @@ function groundsIn(whole: Element): readonly Ground[] {
     at += own.length;
   }
   return grounds;
-}
+});
 
 /** The signs from the one at `start` on, as far as they can be of one comment. */
 function alikeAt(start: number, signs: readonly Sign[]): readonly Sign[] {
@@ -120,7 +120,7 @@ function alikeAt(start: number, signs: readonly Sign[]): readonly Sign[] {
  * The smallest box with all of the comment: the links on its author's picture and name, its words, and the link on its time.
  * One of a picture alone has no words, and the links in a group do not always say whose of the comments they lead to the author of.
  */
-function commentOn({ box, whole, signs }: Ground): Element | null {
+const commentOn = remembered(({ box, whole, signs }: Ground): Element | null => {
   const toAuthor = signs.filter((sign) => sign.toAuthor).map(({ link }) => link);
   const texts = elementsIn(box, `${COMMENT_TEXT}, ${TYPED_LINE}`);
   const textAfter = (name: Element) => texts.find((text) => precedes(name, text) && !isWithin(LABEL, text, whole));
@@ -131,7 +131,7 @@ function commentOn({ box, whole, signs }: Ground): Element | null {
   const time = signs.find((sign) => !sign.toAuthor && precedes(name, sign.link))?.link;
   if (time === undefined && (text === undefined || toAuthor.length === 0)) return null;
   return smallestWith([toAuthor[0], name, text, time].filter((part) => part !== undefined));
-}
+});
 
 function hasWords(link: Element): boolean {
   return link.textContent?.trim() !== '';
@@ -140,7 +140,7 @@ function hasWords(link: Element): boolean {
 /** Links to somebody, whatever comment they belong to. */
 function profilesIn(ground: Element, whole: Element): readonly Element[] {
   return elementsIn(ground, 'a[href]').filter((link) => {
-    const address = addressOf(link, HOME);
+    const address = addressOf(link);
     return address !== null && isProfile(address) && !isWithin(NO_SIGN, link, whole);
   });
 }

@@ -34,3 +34,6 @@ export const NOT_A_FEED = [
   '[contenteditable]:not([contenteditable="false"]), [role="textbox"], [data-lexical-editor], form',
   '[role="complementary"], [role="navigation"], [role="banner"], [role="grid"], [role="log"], [data-0]',
 ].join(', ');
+
+/** Whatever says by an attribute of its own that it is a post, a comment, or a part of one. */
+export const SIGN = '[data-ad-rendering-role], [data-ad-comet-preview], [data-ad-preview], [aria-posinset], [role="article"]';

@@ -1,12 +1,12 @@
 import type { Link, Post } from '../core/post.ts';
 import { targetOf } from '../core/url.ts';
 import { isWithin } from './elements.ts';
-import { accountIn, HOME, isOwn, readsPage } from './facebook-addresses.ts';
+import { accountIn, addressOf, HOME, isOwn, readsPage } from './facebook-addresses.ts';
 import { type Anatomy, anatomyOf, rootOf, rootsIn } from './facebook-roots.ts';
 import { COMMENT_LINK, COMMENT_TEXT, DECOY, LABEL, MESSAGE, TYPED_LINE } from './facebook-selectors.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { languageOf } from './language.ts';
-import { addressOf, isAddress, isTyped, type LinkList, linkList, withoutParameters, wordsOf } from './links.ts';
+import { isAddress, isTyped, type LinkList, linkList, withoutParameters, wordsOf } from './links.ts';
 import type { Site, Slot } from './site.ts';
 import { steadfast } from './steadfast.ts';
 import { visibleText } from './visible-text.ts';
@@ -25,30 +25,26 @@ const FOOTER = '[data-visualcompletion="ignore-dynamic"]';
 /** What is no text of a post although it looks like typed lines: labels, and all that stands under a post. */
 const NOT_TYPED = `${LABEL}, ul, ${FOOTER}`;
 const SEE_MORE = '[role="button"]';
-/** Links that may lead away from Facebook: the shim's, and direct ones. */
-const LINK_AWAY =
-  'a[href*="/l.php"], a[href^="http"]:not([href^="https://www.facebook.com/"], [href^="https://web.facebook.com/"])';
-const POST_LINK = 'a[href*="/posts/"], a[href*="/permalink/"], a[href*="story_fbid="], a[href*="set=pcb."]';
-const SPONSORED = 'a[href*="/ads/about"], a[aria-label="Sponsored"]';
 const BUTTON = '[role="button"], button';
 const SHIM_PATH = '/l.php';
 
 function read(root: Element): Post | null {
   const anatomy = anatomyOf(root);
   if (anatomy === null) return null;
-  const { kind, parts } = anatomy;
+  const { kind, links: ownLinks } = anatomy;
   const texts = textsOf(root, anatomy);
   const isInText = (part: Element) => texts.some((text) => text.contains(part));
   const links = linkList();
   const rules = { preformatted: false, insteadOf: (anchor: Element) => linkIn(anchor, links), isDecoy };
   const lines = texts.map((text) => ({ text, words: visibleText(text, rules) })).filter(({ words }) => words !== '');
-  for (const anchor of parts(LINK_AWAY)) if (!isInText(anchor) && isSeen(anchor, root)) addLink(anchor, '', 'card', links);
+  for (const anchor of ownLinks())
+    if (mayLeadAway(anchor) && !isInText(anchor) && isSeen(anchor, root)) addLink(anchor, '', 'card', links);
   if (lines.length === 0 && links.all().length === 0) return null;
 
   const text = lines.map(({ words }) => words).join('\n');
   const author = authorOf(anatomy);
   const idOf = kind === 'comment' ? commentIdIn : postIdIn;
-  const known = idOf((selector) => parts(selector).filter((part) => !isInText(part)));
+  const known = idOf(ownLinks().filter((link) => !isInText(link)));
   const written = [author?.pathname ?? '', author?.searchParams.get('id') ?? '', text, ...links.all().map((link) => link.href)];
   return {
     id: `facebook:${kind === 'comment' ? 'comment:' : ''}${known ?? `~${fingerprintOf(...written)}`}`,
@@ -57,15 +53,16 @@ function read(root: Element): Post | null {
     text,
     links: links.all(),
     language: languageIn(root, texts),
-    promoted: kind === 'post' && parts(SPONSORED).length > 0,
+    promoted: kind === 'post' && ownLinks().some(saysSponsored),
     truncated: lines.some((line) => isCut(line.text)),
     author: author && accountIn(author),
   };
 }
 
 /** The elements whose words are the text: one, or the lines somebody typed where nothing holds them together. */
-function textsOf(root: Element, { kind, headers, parts }: Anatomy): readonly Element[] {
-  const [text] = parts(kind === 'comment' ? COMMENT_TEXT : MESSAGE).filter((found) => !isWithin(DECOY, found, root));
+function textsOf(root: Element, { kind, headers, parts, signs }: Anatomy): readonly Element[] {
+  const found = kind === 'comment' ? parts(COMMENT_TEXT) : signs(MESSAGE);
+  const text = found.find((one) => !isWithin(DECOY, one, root));
   if (text !== undefined) return [text];
   return parts(TYPED_LINE).filter(
     (line) =>
@@ -80,6 +77,18 @@ function isDecoy(element: Element): boolean {
 
 function isCut(text: Element): boolean {
   return [...text.querySelectorAll(SEE_MORE)].some((button) => button.closest(DECOY) === null);
+}
+
+/** Whether a link may lead away from Facebook: the shim's, and direct ones. */
+function mayLeadAway(anchor: Element): boolean {
+  const href = anchor.getAttribute('href') ?? '';
+  return href.includes(SHIM_PATH) || (href.startsWith('http') && !HOMES.some((home) => href.startsWith(home)));
+}
+
+const HOMES = [HOME, 'https://web.facebook.com/'];
+
+function saysSponsored(anchor: Element): boolean {
+  return anchor.getAttribute('href')?.includes('/ads/about') || anchor.getAttribute('aria-label') === 'Sponsored';
 }
 
 /**
@@ -106,7 +115,7 @@ function addLink(anchor: Element, words: string, place: Link['place'], links: Li
 
 /** Where a link leads, without the shim in front of it; `null` when it leads nowhere or about the site itself. */
 function targetOfLink(anchor: Element, words: string): string | null {
-  const address = addressOf(anchor, HOME);
+  const address = addressOf(anchor);
   const target = address && isOwn(address) ? targetOf(address.href) : address;
   if (!target || target.pathname === SHIM_PATH || (isOwn(target) && !isTyped(words))) return null;
   return withoutParameters(target, isTracking);
@@ -123,15 +132,17 @@ function languageIn(root: Element, [text]: readonly Element[]): string | null {
 }
 
 /** The address of who wrote it. */
-function authorOf({ kind, headers, parts }: Anatomy): URL | null {
-  const link = kind === 'comment' ? parts(COMMENT_LINK)[0] : headers[0]?.querySelector('a[href]');
-  return link ? addressOf(link, HOME) : null;
+function authorOf({ kind, headers, links }: Anatomy): URL | null {
+  const link = kind === 'comment' ? links().find(namesComment) : headers[0]?.querySelector('a[href]');
+  return link ? addressOf(link) : null;
 }
 
 /** The link on the time is empty until the pointer is over it; then the pictures of a post of several tell its number. */
-function postIdIn(parts: Anatomy['parts']): string | null {
-  const links = parts(POST_LINK).map((link) => addressOf(link, HOME));
-  const posts = links.filter((link) => link !== null && !link.searchParams.has('comment_id')) as readonly URL[];
+function postIdIn(links: readonly Element[]): string | null {
+  const posts = links
+    .filter(mayNamePost)
+    .map((link) => addressOf(link))
+    .filter((link) => link !== null && !link.searchParams.has('comment_id')) as readonly URL[];
   return (
     firstOf(posts, idInPath) ?? firstOf(posts, (link) => /^pcb\.(\w+)$/.exec(link.searchParams.get('set') ?? '')?.[1] ?? null)
   );
@@ -144,12 +155,21 @@ function idInPath(link: URL): string | null {
   return link.searchParams.get('story_fbid') ?? inPath ?? null;
 }
 
-function commentIdIn(parts: Anatomy['parts']): string | null {
-  const links = parts(COMMENT_LINK).map((link) => addressOf(link, HOME)?.searchParams);
+function mayNamePost(link: Element): boolean {
+  const href = link.getAttribute('href') ?? '';
+  return ['/posts/', '/permalink/', 'story_fbid=', 'set=pcb.'].some((part) => href.includes(part));
+}
+
+function commentIdIn(links: readonly Element[]): string | null {
+  const named = links.filter(namesComment).map((link) => addressOf(link)?.searchParams);
   // A reply names the comment that it answers, too.
   return (
-    firstOf(links, (link) => link?.get('reply_comment_id') || null) ?? firstOf(links, (link) => link?.get('comment_id') || null)
+    firstOf(named, (link) => link?.get('reply_comment_id') || null) ?? firstOf(named, (link) => link?.get('comment_id') || null)
   );
+}
+
+function namesComment(link: Element): boolean {
+  return link.getAttribute('href')?.includes('comment_id=') === true;
 }
 
 function firstOf<Item, Answer>(items: readonly Item[], answerOf: (item: Item) => Answer | null): Answer | null {

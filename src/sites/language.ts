@@ -6,6 +6,19 @@
  *     languageOf('qme')        // null: X's codes for "nothing but media, hashtags, links"
  */
 export function languageOf(tag: string | null): string | null {
+  let language = known.get(tag);
+  if (language === undefined) {
+    language = namedBy(tag);
+    if (known.size < MOST_KNOWN) known.set(tag, language);
+  }
+  return language;
+}
+
+/** A feed has few languages, and asking the browser about one takes long. */
+const known = new Map<string | null, string | null>();
+const MOST_KNOWN = 100;
+
+function namedBy(tag: string | null): string | null {
   const subtags = (tag ?? '').split(/[-_]/, MAX_SUBTAGS);
   for (let length = subtags.length; length > 0; length--) {
     const language = canonical(subtags.slice(0, length).join('-'));

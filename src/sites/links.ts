@@ -1,4 +1,5 @@
 import type { Link } from '../core/post.ts';
+import { remembered } from './still.ts';
 
 /**
  * The links of one post: each target once, at the place where it was first seen, and no more than MAX_LINKS.
@@ -21,12 +22,18 @@ export interface LinkList {
 
 export const MAX_LINKS = 200;
 
-/** Where an anchor leads, seen from `page`; `null` when that is no web address. */
-export function addressOf(anchor: Element, page: string): URL | null {
-  const href = anchor.getAttribute('href');
-  if (href === null || href.length > MAX_ADDRESS || !URL.canParse(href, page)) return null;
-  const address = new URL(href, page);
-  return address.protocol === 'https:' || address.protocol === 'http:' ? address : null;
+/** What finds where an anchor leads, seen from a page; `null` when that is no web address. */
+export function addressesSeenFrom(page: string): (anchor: Element) => URL | null {
+  return remembered((anchor) => {
+    const href = anchor.getAttribute('href');
+    if (href === null || href.length > MAX_ADDRESS) return null;
+    try {
+      const address = new URL(href, page);
+      return address.protocol === 'https:' || address.protocol === 'http:' ? address : null;
+    } catch {
+      return null;
+    }
+  });
 }
 
 /** The words of an anchor, as far as they can be an address; '' when they are too long to be one. */

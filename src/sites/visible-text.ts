@@ -25,7 +25,7 @@ export function visibleText(root: Element, rules: TextRules): string {
   };
   const say = (text: string) => {
     if (rules.preformatted) line += text.replace(SOURCE_INDENT, ' ');
-    else line += line === '' ? text.replace(/\s+/g, ' ').trimStart() : text.replace(/\s+/g, ' ');
+    else line += line === '' ? text.replace(OTHER_THAN_ONE_SPACE, ' ').trimStart() : text.replace(OTHER_THAN_ONE_SPACE, ' ');
   };
 
   let node: Node | null = root;
@@ -58,6 +58,8 @@ const MAX_NODES = 50_000;
 /** A break before a deep indent is the source's and not the author's, of a page that was saved and laid out anew. */
 const SOURCE_INDENT = /\n[ \t]{8,}/g;
 
+const OTHER_THAN_ONE_SPACE = /\s{2,}|[^\S ]/g;
+
 const BLOCKS = new Set(['div', 'p', 'li', 'ul', 'ol', 'blockquote', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'section', 'article']);
 
 /** What is read in place of an element and all that is in it; `null`: what is in it. */
@@ -70,6 +72,7 @@ function wordsOf(element: Element, rules: TextRules): string | null {
 
 /** Hidden by the markup itself, or a control with a label of its own. */
 function isControlOrHidden(element: Element): boolean {
+  if (!element.hasAttributes()) return false;
   const role = element.getAttribute('role');
   return (
     role === 'button' ||
@@ -108,9 +111,13 @@ function nextOf(walker: TreeWalker, enter: boolean, onLeave: (element: Element) 
 
 function tidied(words: string): string {
   const cut = words.length > MAX_TEXT ? words.slice(0, MAX_TEXT).replace(/[\uD800-\uDBFF]$/, '') : words;
+  if (!UNTIDY.test(cut)) return cut.trim();
   return cut
     .replace(/[^\S\n]+/g, ' ')
     .replace(/ ?\n ?/g, '\n')
     .replace(/\n{3,}/g, '\n\n')
     .trim();
 }
+
+/** Most texts are tidy, and replacing nothing takes longer than looking. */
+const UNTIDY = /[^\S\n ]| [ \n]|\n(?: |\n\n)/;

@@ -3,7 +3,7 @@ import { hostOf, segmentsOf, shownTarget } from '../core/url.ts';
 import { elementOf, elementsIn, holds, inDocumentOrder, outermostWithout } from './elements.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { languageOf } from './language.ts';
-import { addressOf, isAddress, isTyped, type LinkList, linkList, withoutParameters, wordsOf } from './links.ts';
+import { addressesSeenFrom, isAddress, isTyped, type LinkList, linkList, withoutParameters, wordsOf } from './links.ts';
 import type { Site, Slot } from './site.ts';
 import { steadfast } from './steadfast.ts';
 import { visibleText } from './visible-text.ts';
@@ -43,7 +43,7 @@ const NOT_A_FEED = [
   '[role="complementary"], [role="navigation"], [role="banner"], [data-testid="DMDrawer"]',
 ].join(', ');
 
-const HOME = 'https://x.com/';
+const addressOf = addressesSeenFrom('https://x.com/');
 const OWN_HOSTS = new Set(['x.com', 'twitter.com', 'mobile.x.com', 'mobile.twitter.com']);
 /** X's names for its own pictures and videos. */
 const MEDIA_HOSTS = new Set(['pic.x.com', 'pic.twitter.com']);
@@ -150,7 +150,7 @@ function partsOf(root: Element): Parts {
  * An address is read whole, as it is without the site's cuts; of other links their words.
  */
 function linkIn(anchor: Element, links: LinkList, told: Set<string>): string | null {
-  const address = addressOf(anchor, HOME);
+  const address = addressOf(anchor);
   if (address === null) return null;
   const words = wordsOf(anchor);
   const isOwn = OWN_HOSTS.has(hostOf(address));
@@ -172,7 +172,7 @@ function isTracking(name: string): boolean {
 /** A preview card: an ad's tells its address, any other one's only the host. Polls and players are no links. */
 function addCard(card: Element, links: LinkList, told: Set<string>): void {
   const anchor = card.querySelector('a[href]');
-  const address = anchor && addressOf(anchor, HOME);
+  const address = anchor && addressOf(anchor);
   if (!anchor || !address || OWN_HOSTS.has(hostOf(address))) return;
   const href = withoutParameters(address, isTracking);
   if (told.has(href)) return;
@@ -210,7 +210,7 @@ function hostIn(words: string): string | null {
 function authorOf(parts: Parts): string | null {
   const name = parts.first(NAME);
   for (const anchor of name?.querySelectorAll('a[href]') ?? []) {
-    const [handle, ...more] = addressOf(anchor, HOME)?.pathname.slice(1).split('/') ?? [];
+    const [handle, ...more] = addressOf(anchor)?.pathname.slice(1).split('/') ?? [];
     if (handle !== undefined && more.length === 0 && HANDLE.test(handle)) return handle.toLowerCase();
   }
   const avatar = parts.first(AVATAR)?.getAttribute('data-testid')?.replace('UserAvatar-Container-', '') ?? '';
@@ -237,7 +237,7 @@ function timeLinkOf(parts: Parts): Element | null {
 }
 
 function statusPathOf(link: Element | null): { readonly handle: string; readonly status: string } | null {
-  const path = link === null ? null : addressOf(link, HOME)?.pathname;
+  const path = link === null ? null : addressOf(link)?.pathname;
   const [, handle, status] = /^\/(\w+)\/status\/(\d+)/.exec(path ?? '') ?? [];
   return handle === undefined || status === undefined ? null : { handle, status };
 }

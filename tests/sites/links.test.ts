@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from 'vitest';
-import { addressOf, isAddress, isTyped, linkList, MAX_LINKS, withoutParameters } from '../../src/sites/links.ts';
+import { addressesSeenFrom, isAddress, isTyped, linkList, MAX_LINKS, withoutParameters } from '../../src/sites/links.ts';
 import { open } from './page.ts';
 
 describe('words that spell an address', () => {
@@ -52,11 +52,11 @@ it.each([
 ])('an anchor to %s leads to %s', (href, address) => {
   const anchor = open('<a></a>');
   anchor.setAttribute('href', href);
-  expect(addressOf(anchor, 'https://x.com/home')?.href ?? null).toBe(address);
+  expect(addressesSeenFrom('https://x.com/home')(anchor)?.href ?? null).toBe(address);
 });
 
 it('an anchor without an address leads nowhere', () => {
-  expect(addressOf(open('<a>x</a>'), 'https://x.com/')).toBeNull();
+  expect(addressesSeenFrom('https://x.com/')(open('<a>x</a>'))).toBeNull();
 });
 
 it.each([
