@@ -7,6 +7,7 @@ import type { Asked, RecordIds, Records, TabCounts } from '../messages.ts';
 import { holds } from '../sites/elements.ts';
 import { fingerprintOf } from '../sites/fingerprint.ts';
 import type { Site } from '../sites/site.ts';
+import { whileStill } from '../sites/still.ts';
 import type { Action } from '../ui/actions.tsx';
 import type { Translate } from '../ui/translate.ts';
 import { asking, type Question } from './asking.ts';
@@ -14,6 +15,7 @@ import { badgesOf } from './badges.ts';
 import { inSlices } from './frames.ts';
 import type { PostGate } from './gate.ts';
 import { panel } from './panel.ts';
+import { selfCheck } from './self-check.ts';
 import { type Changes, watch } from './watch.ts';
 
 /** Everything a feed needs from outside of the page. */
@@ -94,6 +96,7 @@ export function markFeed(needs: FeedNeeds, settings: Settings, signal: AbortSign
   const badges = badgesOf({ site, t: needs.t, onOpen, onClose, onAction }, signal);
   const panels = panel({ records: needs.records, listVersion: needs.listVersion, onChange: show }, signal);
   const questions = asking({ assess, isWanted, onAnswer, onAnswers: () => work() }, signal);
+  const check = selfCheck({ shapes: () => site.shapesIn(document), isRead, now: () => performance.now() });
   const work = inSlices(steps, finish, signal);
   watch({ document, isOwn: badges.isOwn, onChanges }, signal);
   signal.addEventListener('abort', leave, { once: true });
@@ -146,9 +149,15 @@ export function markFeed(needs: FeedNeeds, settings: Settings, signal: AbortSign
 
   function finish(): void {
     questions.send();
+    if (reading) whileStill(check.look);
     if (!changed) return;
     changed = false;
     needs.onChange?.();
+  }
+
+  function isRead(shape: Element): boolean {
+    const root = site.rootOf(shape);
+    return root !== null && (entries.has(root) || site.read(root) !== null);
   }
 
   function touch(node: Node): void {
@@ -254,7 +263,7 @@ export function markFeed(needs: FeedNeeds, settings: Settings, signal: AbortSign
     counts() {
       const labels = { 'patient-experience': 0, 'carer-experience': 0, 'medical-source': 0, 'no-source': 0 };
       for (const entry of entries.values()) for (const label of labelsOf(entry)) labels[label] += 1;
-      return { posts: entries.size, labels, layout: 'read' };
+      return { posts: entries.size, labels, layout: check.layout() };
     },
     marked() {
       const inOrder = [...entries].sort(([one], [other]) =>

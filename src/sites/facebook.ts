@@ -1,9 +1,9 @@
 import type { Link, Post } from '../core/post.ts';
 import { targetOf } from '../core/url.ts';
-import { isWithin } from './elements.ts';
+import { elementsIn, isWithin } from './elements.ts';
 import { accountIn, addressOf, HOME, isOwn, readsPage } from './facebook-addresses.ts';
 import { type Anatomy, anatomyOf, rootOf, rootsIn } from './facebook-roots.ts';
-import { COMMENT_LINK, COMMENT_TEXT, DECOY, LABEL, MESSAGE, TYPED_LINE } from './facebook-selectors.ts';
+import { COMMENT_LINK, COMMENT_TEXT, DECOY, LABEL, MESSAGE, NOT_A_FEED, TYPED_LINE } from './facebook-selectors.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { languageOf } from './language.ts';
 import { isAddress, isTyped, type LinkList, linkList, withoutParameters, wordsOf } from './links.ts';
@@ -18,6 +18,7 @@ export const facebook: Site = steadfast({
   rootsIn,
   rootOf,
   read,
+  shapesIn,
   slotOf,
 });
 
@@ -179,6 +180,15 @@ function firstOf<Item, Answer>(items: readonly Item[], answerOf: (item: Item) =>
   }
   return null;
 }
+
+/** Long words of people's own, which find their own direction. What the site says itself is short. */
+function shapesIn(scope: Document): readonly Element[] {
+  return elementsIn(scope, '[role="main"] [dir="auto"], [role="dialog"] [dir="auto"]').filter(
+    (words) => (words.textContent ?? '').length >= SHORTEST_WORDS && words.closest(`${NOT_A_FEED}, ${LABEL}`) === null,
+  );
+}
+
+const SHORTEST_WORDS = 80;
 
 function slotOf(root: Element): Slot {
   const { kind, headers, parts } = anatomyOf(root) ?? { kind: null, headers: [], parts: () => [] };

@@ -18,6 +18,11 @@ export interface Site {
   rootOf(node: Node): Element | null;
   /** The post of a root; `null` when it holds none: a skeleton, an "unavailable" notice, a post with no words and no links. */
   read(root: Element): Post | null;
+  /**
+   * Elements that look like the words of a post, by signs that the others do not go by: where hardly any of them is in a root, the
+   * site has changed and we have not.
+   */
+  shapesIn(scope: Document): readonly Element[];
   /** Where in the root a badge can stand without moving or covering anything. */
   slotOf(root: Element): Slot;
 }

@@ -10,6 +10,7 @@ export function steadfast(site: Site): Site {
     rootsIn: (scope) => attempt(() => site.rootsIn(scope), []),
     rootOf: (node) => attempt(() => site.rootOf(node), null),
     read: (root) => attempt(() => site.read(root), null),
+    shapesIn: (scope) => attempt(() => site.shapesIn(scope), []),
     slotOf: (root) => attempt(() => site.slotOf(root), { parent: root, row: null, until: null }),
   };
 }

@@ -15,6 +15,7 @@ export const x: Site = steadfast({
   rootsIn,
   rootOf,
   read,
+  shapesIn,
   slotOf,
 });
 
@@ -241,6 +242,15 @@ function statusPathOf(link: Element | null): { readonly handle: string; readonly
   const [, handle, status] = /^\/(\w+)\/status\/(\d+)/.exec(path ?? '') ?? [];
   return handle === undefined || status === undefined ? null : { handle, status };
 }
+
+/** Words in a language that the site has recognised, wherever they stand in the column of posts. */
+function shapesIn(scope: Document): readonly Element[] {
+  return elementsIn(scope, 'main [lang][dir="auto"]').filter(
+    (words) => (words.textContent ?? '').length >= SHORTEST_WORDS && words.closest(NOT_A_FEED) === null,
+  );
+}
+
+const SHORTEST_WORDS = 20;
 
 function slotOf(root: Element): Slot {
   const parts = partsOf(root);

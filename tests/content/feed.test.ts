@@ -251,6 +251,27 @@ describe('posts that the site changes', () => {
   });
 });
 
+test('a page of a site that has changed is told to be unreadable after a while', async () => {
+  put(...['1', '2', '3', '4'].map((id) => article(id, 'My flare')));
+  feed = await startFeed({ site: { ...site, rootsIn: () => [], rootOf: () => null } });
+  expect(feed.counts()).toMatchObject({ posts: 0, layout: 'read' });
+  for (const id of ['5', '6', '7']) {
+    await vi.advanceTimersByTimeAsync(5000);
+    put(article(id, 'My flare'));
+    await rest();
+  }
+  expect(feed.counts()).toMatchObject({ posts: 0, layout: 'unreadable' });
+});
+
+test('a page without words, or with posts that are read, is not', async () => {
+  feed = await startFeed();
+  for (const id of ['1', '2', '3', '4', '5', '6', '7']) {
+    put(article(id, 'My flare'), article(`${id}a`, ''));
+    await vi.advanceTimersByTimeAsync(5000);
+  }
+  expect(feed.counts()).toMatchObject({ posts: 7, layout: 'read' });
+});
+
 describe('a background that fails', () => {
   test('a post that makes a batch fail does not cost the others theirs', async () => {
     const roots = [article('1', 'My flare'), article('bad', 'My worst'), article('3', 'My other flare')];

@@ -37,6 +37,7 @@ export const site: Site = {
       author: null,
     };
   },
+  shapesIn: (scope) => [...scope.querySelectorAll('p')],
   slotOf(root) {
     return { parent: root.querySelector(':scope > header') ?? root, row: root.querySelector(':scope > header > b'), until: null };
   },

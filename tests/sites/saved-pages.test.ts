@@ -67,6 +67,12 @@ describe.skipIf(absent !== '')(`a saved page${absent}`, () => {
         const none = { post: 0, quoted: 0, comment: 0, wordless: 0, ads: 0, truncated: 0 };
         expect(found, site.id).toEqual(name.includes(`${site.id}-`) ? { ...none, ...count } : none);
         expect(new Set(posts.map(({ id }) => id)).size).toBe(posts.length);
+        // What looks like posts is mostly read: of a page that is, the reader is not told that it is not.
+        const shapes = name.includes(`${site.id}-`) ? site.shapesIn(page) : [];
+        const read = shapes.filter((shape) => roots.includes(site.rootOf(shape) as Element));
+        expect(read.length * 2, `${read.length} of ${shapes.length}`).toBeGreaterThanOrEqual(
+          shapes.length < 4 ? 0 : shapes.length,
+        );
       }
     },
     60_000,
