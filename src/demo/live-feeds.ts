@@ -2,11 +2,12 @@ import { act } from '../content/acting.ts';
 import { type Feed, type FeedNeeds, type Marked, markFeed } from '../content/feed.ts';
 import type { Assessment } from '../core/assessment.ts';
 import type { Settings } from '../core/settings.ts';
-import { type Asked, send } from '../messages.ts';
+import { type Asked, type Health, send } from '../messages.ts';
 import { openLine } from '../port.ts';
 import { readSettings, watchSettings } from '../settings.ts';
 import { sites } from '../sites/index.ts';
 import { translate } from '../translate.ts';
+import type { MessageId } from '../ui/translate.ts';
 
 /** What has come of the feeds until now. */
 export interface LiveFeeds {
@@ -14,8 +15,8 @@ export interface LiveFeeds {
   marked(): readonly Marked[];
   /** Whether every post on the page was read and assessed. */
   isSettled(): boolean;
-  /** Whether the background failed to answer. */
-  failed(): boolean;
+  /** What to tell the reader when the background failed; `null` when it did not. */
+  failure(): MessageId | null;
 }
 
 /**
@@ -25,7 +26,7 @@ export interface LiveFeeds {
 export function startFeeds(onChange: () => void, signal: AbortSignal): LiveFeeds {
   const feeds: Feed[] = [];
   const line = openLine(() => {}, signal);
-  let failed = false;
+  let failure: MessageId | null = null;
   switchOffLinks(document.querySelector('#feeds'));
   void start();
 
@@ -53,15 +54,19 @@ export function startFeeds(onChange: () => void, signal: AbortSignal): LiveFeeds
 
   async function assess(asked: Asked): Promise<readonly Assessment[] | null> {
     const assessments = await line.ask('assess', asked).catch(() => null);
-    failed ||= assessments === null;
+    if (assessments === null) failure = (await health()) === 'damaged' ? 'popup_damaged' : 'demo_failed';
     return assessments;
   }
 
   return {
     marked: () => feeds.flatMap((feed) => feed.marked()),
     isSettled: () => feeds.length === sites.length && feeds.every((feed) => feed.counts().posts > 0 && feed.pending() === 0),
-    failed: () => failed,
+    failure: () => failure,
   };
+}
+
+function health(): Promise<Health> {
+  return send('health').catch(() => 'well');
 }
 
 /** The posts' links lead to pages that do not exist. Those of a mark are not reached by this: their clicks stay in the mark. */

@@ -19,7 +19,7 @@ function report(): void {
   const place = document.querySelector('#report-place');
   if (!place) return;
   const settled = feeds.isSettled();
-  render(<Report marked={feeds.marked()} settled={settled} failed={feeds.failed()} t={translate} />, place);
+  render(<Report marked={feeds.marked()} settled={settled} failure={feeds.failure()} t={translate} />, place);
   // Drawing the report is itself a change of the page that the feeds look at, and find nothing in to tell us of.
   clearTimeout(timer);
   if (!settled) timer = setTimeout(report, LOOK_AGAIN);

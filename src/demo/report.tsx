@@ -3,23 +3,23 @@ import type { Marked } from '../content/feed.ts';
 import type { Assessment, Label, Span } from '../core/assessment.ts';
 import { isRecognisedCitation } from '../core/label.ts';
 import { LABEL_NAMES, SITE_NAMES } from '../ui/names.ts';
-import type { Translate } from '../ui/translate.ts';
+import type { MessageId, Translate } from '../ui/translate.ts';
 
 export interface ReportProps {
   readonly marked: readonly Marked[];
   /** Whether every post on the page was read and assessed. */
   readonly settled: boolean;
-  /** Whether the background failed to answer. */
-  readonly failed: boolean;
+  /** What to tell the reader when the background failed. */
+  readonly failure: MessageId | null;
   readonly t: Translate;
 }
 
 /** What was marked, and why: a line for each post. `npm start` prints this table where there is no screen. */
-export function Report({ marked, settled, failed, t }: ReportProps): JSX.Element {
+export function Report({ marked, settled, failure, t }: ReportProps): JSX.Element {
   return (
     <details open>
       <summary>{t('demo_report')}</summary>
-      {failed && <p class="notice">{t('demo_failed')}</p>}
+      {failure && <p class="notice">{t(failure)}</p>}
       {!settled && <p class="soft">{t('demo_report_reading')}</p>}
       <div class="wide">
         <table id="report" {...(settled ? { 'data-settled': '' } : {})}>

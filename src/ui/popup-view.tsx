@@ -75,8 +75,8 @@ function ThisPage({ site, access, counts, live, now, t, onReload }: PopupProps):
   const setting = stored && { settings: stored.settings, disabled: stored.newer, t, onChange: change };
   return (
     <section>
-      <h2>{t('popup_here')}</h2>
       {/* The address of a tab that we may not read is not told to us: it could be on one of the two. */}
+      {(site || access.length === 0) && <h2>{t('popup_here')}</h2>}
       {site === null && access.length === 0 && <p>{t('popup_elsewhere')}</p>}
       {site && setting && <SiteSwitch {...setting} site={site} explained={false} />}
       {site && stored && !stored.settings.sites[site] && <p>{t('popup_off', t(SITE_NAMES[site]))}</p>}

@@ -2,7 +2,7 @@ import { render } from 'preact';
 import { startFeeds } from '../demo/live-feeds.ts';
 import { translate } from '../translate.ts';
 import { dressPage } from '../ui/page.ts';
-import { FailedNotice, WelcomePage } from './welcome-page.tsx';
+import { WelcomePage } from './welcome-page.tsx';
 import './welcome.css';
 
 dressPage(document, 'welcome_title', translate);
@@ -14,5 +14,6 @@ const feeds = startFeeds(tell, new AbortController().signal);
 
 function tell(): void {
   const place = document.querySelector('#failed-place');
-  if (place && feeds.failed()) render(<FailedNotice t={translate} />, place);
+  const failure = feeds.failure();
+  if (place && failure) render(<p class="notice">{translate(failure)}</p>, place);
 }

@@ -58,10 +58,6 @@ export function WelcomePage({ pages, t }: WelcomeProps): JSX.Element {
   );
 }
 
-export function FailedNotice({ t }: { readonly t: Translate }): JSX.Element {
-  return <p class="notice">{t('demo_failed')}</p>;
-}
-
 interface KindProps {
   readonly heading: MessageId;
   readonly text: MessageId;

@@ -14,7 +14,7 @@ function marked(text: string, found: Parameters<typeof assessment>[0]): Marked {
 
 function report(given: Partial<ReportProps>): HTMLElement {
   const place = document.createElement('div');
-  render(<Report marked={[]} settled={false} failed={false} t={english} {...given} />, place);
+  render(<Report marked={[]} settled={false} failure={null} t={english} {...given} />, place);
   return place;
 }
 
@@ -54,6 +54,6 @@ test('it says when it is complete', () => {
 });
 
 test('a background that does not answer is told', () => {
-  expect(report({ failed: true }).textContent).toContain('does not answer');
+  expect(report({ failure: 'demo_failed' }).textContent).toContain('does not answer');
   expect(report({}).textContent).not.toContain('does not answer');
 });
