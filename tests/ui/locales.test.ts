@@ -55,6 +55,14 @@ describe.each([...TRANSLATED, 'en'])('%s', (locale) => {
     }
   });
 
+  test.each([
+    ['welcome_both', 'label_no_source'],
+    ['action_copy_failed', 'action_doctor'],
+    ['doctor_gone', 'action_doctor'],
+  ])('in %s calls %s by its name', (id, named) => {
+    expect(messages[id]?.message).toContain(messages[named]?.message);
+  });
+
   test('is set as its readers set it', () => {
     for (const [id, { message }] of Object.entries(messages)) {
       for (const [misprint, what] of [...(MISPRINTS['*'] ?? []), ...(MISPRINTS[locale] ?? [])]) {
