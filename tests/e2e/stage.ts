@@ -1,7 +1,6 @@
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe } from 'vitest';
 import { BROWSER_NAMES, type Browser, type BrowserName, startBrowser, type Tab } from '../../src/cli/browsers/browser.ts';
 import { findBrowser } from '../../src/cli/browsers/find-browser.ts';
@@ -10,6 +9,8 @@ import { type Served, serveSites } from '../../src/cli/browsers/site-server.ts';
 import { labelOfBadge } from '../../src/cli/label-of-badge.ts';
 import type { Label } from '../../src/core/assessment.ts';
 import type { Messages } from '../ui/english.ts';
+
+export { until } from '../../src/cli/browsers/until.ts';
 
 /** A browser with the built extension in it, and the two sites as we serve them. */
 export interface Stage {
@@ -152,17 +153,6 @@ export function textsIn(tab: Tab, selector: string): Promise<readonly string[]> 
     const element = root.querySelector(wanted);
     return element ? read(element).trim() : '';
   }, selector);
-}
-
-/** Waits until `what` comes true and returns what it came to. */
-export async function until<T>(what: () => Promise<T>, isSo: (value: T) => boolean, milliseconds = 5000): Promise<T> {
-  const end = Date.now() + milliseconds;
-  let value = await what();
-  while (!isSo(value) && Date.now() < end) {
-    await pause(50);
-    value = await what();
-  }
-  return value;
 }
 
 export async function picture(tab: Tab, name: string): Promise<void> {
