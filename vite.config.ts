@@ -1,9 +1,14 @@
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
 import { crx, type ManifestV3Export } from '@crxjs/vite-plugin';
 import { defineConfig } from 'vite';
 import chrome from './manifest.json' with { type: 'json' };
 import { preactWithoutInnerHtml } from './src/cli/preact-without-inner-html.ts';
 
 const CONTENT_SCRIPT = 'src/content/main.ts';
+/** A tenth of the polyfill: every page of the two sites pays for what is in the content script. */
+const NATIVE_BROWSER = join(import.meta.dirname, 'src/content/native-browser.ts');
+const POLYFILL = createRequire(import.meta.url).resolve('webextension-polyfill');
 
 /** One run a browser: `vite build --mode chrome`, `vite build --mode firefox`. */
 export default defineConfig(({ mode }) => {
@@ -11,7 +16,12 @@ export default defineConfig(({ mode }) => {
   return {
     publicDir: 'src/public',
     // The content script is built by a run of its own that has no plugins: what it needs is here, as aliases and definitions.
-    resolve: { alias: [{ find: /^preact$/, replacement: preactWithoutInnerHtml() }] },
+    resolve: {
+      alias: [
+        { find: /^preact$/, replacement: preactWithoutInnerHtml() },
+        { find: /^webextension-polyfill$/, replacement: NATIVE_BROWSER },
+      ],
+    },
     define: { 'process.env.NODE_ENV': '"production"' },
     logLevel: 'warn',
     build: {
@@ -26,6 +36,11 @@ export default defineConfig(({ mode }) => {
       },
     },
     plugins: [
+      {
+        name: 'the polyfill for everything but the content script',
+        enforce: 'pre',
+        resolveId: (id) => (id === NATIVE_BROWSER ? POLYFILL : null),
+      },
       crx({
         manifest: (browser === 'chrome' ? chrome : firefoxManifest()) as ManifestV3Export,
         browser,

@@ -57,6 +57,8 @@ export function openLine(onCut: () => void, signal: AbortSignal): Line {
     mine.onMessage.addListener((reply) => onReply(reply as Reply));
     mine.onDisconnect.addListener(() => {
       if (port === mine) port = null;
+      // Chromium writes an error that nobody has looked at into the page's console.
+      void browser.runtime.lastError;
       onCut();
       askAgain();
     });
