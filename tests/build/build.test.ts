@@ -1,6 +1,7 @@
-import { rmSync } from 'node:fs';
+import { readdirSync, rmSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { BUILDS } from '../../src/cli/build-extension.ts';
+import { LOCALES, messagesOf } from '../ui/english.ts';
 import { builtAnew, filesOf, hashesOf } from './builds.ts';
 
 const HOSTS = ['x.com', 'mobile.x.com', 'twitter.com', 'mobile.twitter.com', 'www.facebook.com', 'web.facebook.com'];
@@ -93,6 +94,13 @@ describe.each(BUILDS)('the build for %s', (name) => {
 
   test('ships no map of its sources and no test', () => {
     expect([...files.keys()].filter((path) => /\.map$|test|fixture/.test(path))).toEqual([]);
+  });
+
+  test('speaks every language that we have texts in, and English to everybody else', () => {
+    for (const locale of readdirSync(LOCALES)) {
+      expect(JSON.parse(text(`_locales/${locale}/messages.json`))).toEqual(messagesOf(locale));
+    }
+    expect(manifest['default_locale']).toBe('en');
   });
 
   test('keeps the indexes as files of their own', () => {
