@@ -34,6 +34,9 @@ export interface Asking {
 /** In one message. Short batches are answered soon; the posts that a reader sees come first. */
 const MOST_POSTS = 50;
 
+/** Until what failed is asked once more, when there is no next batch. */
+const SOON = 1000;
+
 /** Kept so that a feed that is scrolled back has its badges at once. */
 const MOST_REMEMBERED = 500;
 /** Long posts are rare, and asking again costs less than keeping what is found in them. */
@@ -43,7 +46,7 @@ const LONGEST_REMEMBERED = 10_000;
  * Has posts assessed, a batch at a time, and remembers the answers as long as the page lives.
  *
  * A post that makes a batch fail does not cost the others theirs: each of them is asked alone then.
- * What fails alone is asked once more, with the next batch, since the background may only have been away.
+ * What fails alone is asked once more, with the next batch or soon, since the background may only have been away.
  */
 export function asking(needs: AskingNeeds, signal: AbortSignal): Asking {
   const memory = new Memory<Assessment>(MOST_REMEMBERED);
@@ -51,6 +54,8 @@ export function asking(needs: AskingNeeds, signal: AbortSignal): Asking {
   let batch: Question[] = [];
   let again: Question[] = [];
   let sent = 0;
+  let retry: ReturnType<typeof setTimeout> | undefined;
+  signal.addEventListener('abort', () => clearTimeout(retry), { once: true });
 
   async function askTogether(questions: readonly Question[]): Promise<void> {
     sent += questions.length;
@@ -63,6 +68,7 @@ export function asking(needs: AskingNeeds, signal: AbortSignal): Asking {
       needs.onAnswer(question, assessment);
     });
     needs.onAnswers();
+    if (again.length > 0) retry ??= setTimeout(send, SOON);
   }
 
   async function assessEach(posts: readonly Post[]): Promise<readonly (Assessment | null)[]> {
@@ -86,6 +92,16 @@ export function asking(needs: AskingNeeds, signal: AbortSignal): Asking {
     }
   }
 
+  function send(): void {
+    clearTimeout(retry);
+    retry = undefined;
+    for (const question of again) askedAgain.add(question);
+    const questions = [...again.filter(needs.isWanted), ...batch];
+    again = [];
+    batch = [];
+    for (let from = 0; from < questions.length; from += MOST_POSTS) void askTogether(questions.slice(from, from + MOST_POSTS));
+  }
+
   function remember({ key, post }: Question, assessment: Assessment): void {
     if (post.text.length <= LONGEST_REMEMBERED) memory.set(key, assessment);
   }
@@ -96,12 +112,7 @@ export function asking(needs: AskingNeeds, signal: AbortSignal): Asking {
       batch.push(question);
     },
     send() {
-      if (batch.length === 0) return;
-      for (const question of again) askedAgain.add(question);
-      const questions = [...again.filter(needs.isWanted), ...batch];
-      again = [];
-      batch = [];
-      for (let from = 0; from < questions.length; from += MOST_POSTS) void askTogether(questions.slice(from, from + MOST_POSTS));
+      if (batch.length > 0) send();
     },
     pending: () => batch.length + sent,
   };

@@ -5,6 +5,7 @@ import { badgeBox, type Fit } from '../ui/badge-box.ts';
 import { focusBadge, type MarkProps, renderMark, unmountMark } from '../ui/mark.tsx';
 import { createShadow } from '../ui/shadow.ts';
 import { createHost } from './host.ts';
+import { lease } from './lease.ts';
 import { type Point, placeInColumn, placeInRow, placeInStrip, type Room, type Size, STRIP } from './placement.ts';
 import { roomOf } from './room.ts';
 import { type Theme, themeReader } from './theme.ts';
@@ -15,6 +16,8 @@ export type Content = Omit<MarkProps, 'fit' | 'theme' | 't' | 'onOpen' | 'onClos
 export interface BadgesNeeds {
   readonly site: Site;
   readonly t: MarkProps['t'];
+  /** Whether the extension is still there. */
+  isAlive(): boolean;
   onOpen(root: Element, label: Label): void;
   onClose(root: Element): void;
   onAction(root: Element, action: Action): Promise<void>;
@@ -58,7 +61,7 @@ interface Shift extends Point {
  * A badge is placed by its `translate` alone. What is around it is measured when the browser tells that something has its size,
  * after the layout and before the painting: so a new badge is in its place when it is first seen, and no layout is forced.
  */
-export function badgesOf({ site, t, onOpen, onClose, onAction }: BadgesNeeds, signal: AbortSignal): Badges {
+export function badgesOf({ site, t, isAlive, onOpen, onClose, onAction }: BadgesNeeds, signal: AbortSignal): Badges {
   const badges = new Map<Element, Badge>();
   const hosts = new WeakMap<Node, Badge>();
   const watchers = new WeakMap<Element, Set<Badge>>();
@@ -103,6 +106,7 @@ export function badgesOf({ site, t, onOpen, onClose, onAction }: BadgesNeeds, si
       theme: lastTheme,
       shift: { left: 0, top: 0, scale: 1 },
     };
+    lease(badge.shadow, isAlive);
     badges.set(root, badge);
     hosts.set(host, badge);
     return badge;

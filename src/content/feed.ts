@@ -35,6 +35,8 @@ export interface FeedNeeds {
   readonly t: Translate;
   /** BCP 47: the languages of the browser's reader. */
   readonly languages: readonly string[];
+  /** Whether the extension is still there. Always, when it is left out. */
+  isAlive?(): boolean;
   /** After posts or marks came, changed or went. */
   onChange?(): void;
 }
@@ -93,7 +95,7 @@ export function markFeed(needs: FeedNeeds, settings: Settings, signal: AbortSign
   /** Ids of the posts whose marks the reader has hidden, in this page and until it is gone. */
   const hidden = new Set<string>();
 
-  const badges = badgesOf({ site, t: needs.t, onOpen, onClose, onAction }, signal);
+  const badges = badgesOf({ site, t: needs.t, isAlive: () => needs.isAlive?.() ?? true, onOpen, onClose, onAction }, signal);
   const panels = panel({ records: needs.records, listVersion: needs.listVersion, onChange: show }, signal);
   const questions = asking({ assess, isWanted, onAnswer, onAnswers: () => work() }, signal);
   const check = selfCheck({ shapes: () => site.shapesIn(document), isRead, now: () => performance.now() });

@@ -28,7 +28,7 @@ async function start(site: Site): Promise<void> {
   };
   watchSettings(({ settings }) => apply(settings), lifetime.signal);
   const { settings } = await readSettings();
-  const line = openLine(fallSilentWhenGone, lifetime.signal);
+  const line = openLine(onCut, lifetime.signal);
   const feed = markFeed(
     {
       site,
@@ -38,6 +38,7 @@ async function start(site: Site): Promise<void> {
       assess: (asked) => orFallSilent(() => line.ask('assess', asked)),
       records: (ids) => orFallSilent(() => send('records', ids)),
       listVersion: () => orFallSilent(() => send('listVersion')),
+      isAlive,
       act: (action) => orFallSilent(() => act(action)),
       t: translate,
       languages: navigator.languages,
@@ -62,10 +63,23 @@ async function start(site: Site): Promise<void> {
     }
   }
 
+  function onCut(): void {
+    fallSilentWhenGone();
+    // Chromium cuts the line first, and only then takes the extension away.
+    setTimeout(fallSilentWhenGone, A_MOMENT);
+  }
+
   function fallSilentWhenGone(): void {
     if (!browser.runtime?.id) lifetime.abort();
   }
+
+  function isAlive(): boolean {
+    fallSilentWhenGone();
+    return !lifetime.signal.aborted;
+  }
 }
+
+const A_MOMENT = 500;
 
 /** Whether the page shown now is one to read; the address is only taken apart when it is another. */
 function pageReader(site: Site): () => boolean {

@@ -6,7 +6,7 @@ import { layOut, stubResizeObserver } from './resize-observer.ts';
 
 vi.mock('../../src/ui/shadow.ts', () => ({ createShadow: (host: HTMLElement) => host.attachShadow({ mode: 'open' }) }));
 
-// A post of 400 by 100 with a name of 80 px in its row. The box of its badges is 170 px wide in words and 56 in icons; the layout
+// A post of 400 by 100 with a name of 80 px in its row. The box of its badges is 172 px wide in words and 56 in icons; the layout
 // alone would put it at the lower left corner of the header, or right when the page is read from there.
 let feed: TestFeed | undefined;
 let width: number;
@@ -38,7 +38,7 @@ test('a badge is placed at the end of its row when the layout is done, and not s
   expect(host().style.opacity).toBe('0');
   layOut();
   expect(host().style.opacity).toBe('');
-  expect(seenAt()).toEqual({ left: 222, top: 10, width: 170 });
+  expect(seenAt()).toEqual({ left: 220, top: 10, width: 172 });
   expect(shownFit()).toBe('words');
 });
 
@@ -64,7 +64,7 @@ test('words give way to icons in a narrow row, and come back in a wide one', asy
   width = 400;
   layOut(true);
   expect(shownFit()).toBe('words');
-  expect(seenAt()).toEqual({ left: 222, top: 10, width: 170 });
+  expect(seenAt()).toEqual({ left: 220, top: 10, width: 172 });
 });
 
 test('in a full row a badge goes to the strip above it and is no higher than that', async () => {
@@ -83,7 +83,7 @@ test('a badge keeps its place when it gets narrower in a page that is read from 
   vi.mocked(Range.prototype.getClientRects).mockImplementation(() => [rect(width - 80, 12, 80, 20)] as unknown as DOMRectList);
   await show('My flare');
   layOut();
-  expect(seenAt()).toEqual({ left: 8, top: 10, width: 170 });
+  expect(seenAt()).toEqual({ left: 8, top: 10, width: 172 });
   width = 200;
   layOut(true);
   expect(seenAt()).toEqual({ left: 8, top: 10, width: 56 });

@@ -291,6 +291,13 @@ describe('a background that fails', () => {
     expect(batches).toEqual([['bad'], ['bad', '2'], ['bad'], ['2'], ['3'], ['4']]);
   });
 
+  test('what failed is asked once more when nothing else comes', async () => {
+    put(article('bad', 'My worst'));
+    feed = await startFeed({ assess: failingFor('bad') });
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(feed.sent.map((posts) => posts.map(({ id }) => id))).toEqual([['bad'], ['bad']]);
+  });
+
   test('what failed is not asked again when it is gone', async () => {
     const root = article('bad', 'My worst');
     put(root);

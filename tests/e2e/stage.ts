@@ -34,7 +34,10 @@ export function inEachBrowser(title: string, declare: (stage: Stage, name: Brows
     const stop = new AbortController();
     let running: Awaited<ReturnType<typeof start>>;
     beforeAll(async () => {
-      running = await start(name, { withExtension: true, texts }, stop.signal);
+      const folder = texts
+        ? changedBuild(name, (copy) => writeFileSync(join(copy, '_locales/en/messages.json'), JSON.stringify(texts)), stop.signal)
+        : buildFor(name);
+      running = await start(name, { withExtension: true, folder }, stop.signal);
     });
     afterAll(async () => {
       await running?.browser.close();
@@ -63,6 +66,35 @@ export async function withoutExtension<T>(name: BrowserName, run: (browser: Brow
   }
 }
 
+/** A browser of its own, with a copy of the build to which something was done. */
+export async function withChangedBuild<T>(
+  name: BrowserName,
+  change: (folder: string) => void,
+  run: (browser: Browser) => Promise<T>,
+): Promise<T> {
+  const stop = new AbortController();
+  const { browser } = await start(name, { withExtension: true, folder: changedBuild(name, change, stop.signal) }, stop.signal);
+  try {
+    return await run(browser);
+  } finally {
+    await browser.close();
+    stop.abort();
+  }
+}
+
+/** A copy of a build to which something was done, there until the signal. */
+function changedBuild(name: BrowserName, change: (folder: string) => void, signal: AbortSignal): string {
+  const copy = mkdtempSync(join(tmpdir(), 'lived-and-cited-'));
+  cpSync(buildFor(name), copy, { recursive: true });
+  signal.addEventListener('abort', () => rmSync(copy, { recursive: true, force: true }));
+  change(copy);
+  return copy;
+}
+
+function buildFor(name: BrowserName): string {
+  return join(import.meta.dirname, '../../dist', name === 'chromium' ? 'chrome' : 'firefox');
+}
+
 function browserNames(): readonly BrowserName[] {
   const told = process.env['BROWSERS']?.split(',');
   return BROWSER_NAMES.filter((name) => (told ? told.includes(name) : findBrowser(name) !== null));
@@ -70,7 +102,7 @@ function browserNames(): readonly BrowserName[] {
 
 async function start(
   name: BrowserName,
-  { withExtension, texts }: { readonly withExtension: boolean; readonly texts?: Messages | undefined },
+  { withExtension, folder = buildFor(name) }: { readonly withExtension: boolean; readonly folder?: string },
   signal: AbortSignal,
 ): Promise<Stage> {
   const executable = findBrowser(name);
@@ -81,19 +113,9 @@ async function start(
     return pageAt(address);
   };
   const proxy = await startProxy(HOSTS, await serveSites(HOSTS, answer, signal), signal);
-  const folder = join(import.meta.dirname, '../../dist', name === 'chromium' ? 'chrome' : 'firefox');
-  const extension = withExtension ? (texts ? saying(texts, folder, signal) : folder) : null;
+  const extension = withExtension ? folder : null;
   const browser = await startBrowser(name, { executable, extension, headless: true, proxy });
   return { browser, hosts: () => proxy.hosts().filter((host) => !BROWSERS_OWN.has(host)), paths: () => paths };
-}
-
-/** A copy of a build with other texts where the English ones were, there until the signal. */
-function saying(texts: Messages, build: string, signal: AbortSignal): string {
-  const copy = mkdtempSync(join(tmpdir(), 'lived-and-cited-'));
-  cpSync(build, copy, { recursive: true });
-  writeFileSync(join(copy, '_locales/en/messages.json'), JSON.stringify(texts));
-  signal.addEventListener('abort', () => rmSync(copy, { recursive: true, force: true }));
-  return copy;
 }
 
 /** What the browsers ask for on their own, seen without any extension: updates, accounts, lists. */

@@ -21,6 +21,13 @@ export interface Browser {
   /** Stops the extension's background as the browser does when it has been idle. */
   stopBackground(): Promise<void>;
   isBackgroundRunning(): Promise<boolean>;
+  /** Installs the extension over itself, as an update does, and reloads its manifest. */
+  update(): Promise<void>;
+  uninstall(): Promise<void>;
+  /** Takes the sites from the extension, or gives them back, as the reader can do in the browser's own settings. */
+  letOnSites(allowed: boolean): Promise<void>;
+  /** A tab in a private window, in which the reader has let the extension run. */
+  openPrivately(address: string): Promise<Tab>;
   close(): Promise<void>;
   /** Settles when the browser is gone, whoever closed it. */
   readonly closed: Promise<void>;

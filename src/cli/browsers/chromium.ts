@@ -1,5 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import puppeteer, { type CDPSession, type KeyInput, type Browser as Launched, type Page, type Protocol } from 'puppeteer-core';
+import puppeteer, {
+  type BrowserContext,
+  type CDPSession,
+  type KeyInput,
+  type Browser as Launched,
+  type Page,
+  type Protocol,
+} from 'puppeteer-core';
 import { type AccessibleNode, type Box, type Browser, type ClosedButton, type Launch, type Tab, WINDOW } from './browser.ts';
 import { call } from './call.ts';
 
@@ -46,11 +53,26 @@ export async function startChromium(launch: Launch): Promise<Browser> {
       return tabFor(page);
     },
     async stopBackground() {
-      await (await workerOf(browser, id)?.worker())?.close();
+      try {
+        await (await workerOf(browser, id)?.worker())?.close();
+      } catch {
+        // It is just coming up or going down: the next look tells.
+      }
       for (let left = 50; workerOf(browser, id) && left > 0; left--) await pause(20);
     },
     async isBackgroundRunning() {
       return workerOf(browser, id) !== undefined;
+    },
+    async update() {
+      await browser.installExtension(launch.extension ?? '');
+    },
+    async uninstall() {
+      await browser.uninstallExtension(id ?? '');
+    },
+    letOnSites: (allowed) => configure(browser, id, { hostAccess: allowed ? 'ON_ALL_SITES' : 'ON_CLICK' }),
+    async openPrivately(address) {
+      await configure(browser, id, { incognitoAccess: true });
+      return tabOf(await browser.createBrowserContext(), address);
     },
     close: () => browser.close(),
     closed: new Promise((resolve) => browser.once('disconnected', () => resolve())),
@@ -73,8 +95,18 @@ function workerOf(browser: Launched, id: string | null) {
     .find((target) => target.type() === 'service_worker' && target.url().startsWith(`chrome-extension://${id}/`));
 }
 
-async function tabOf(browser: Launched, address: string): Promise<Tab> {
+/** Does what the reader does on the browser's page about its extensions. */
+async function configure(browser: Launched, extensionId: string | null, configuration: object): Promise<void> {
   const page = await browser.newPage();
+  await page.goto('chrome://extensions');
+  await page.evaluate(
+    `chrome.developerPrivate.updateExtensionConfiguration(${JSON.stringify({ extensionId, ...configuration })})`,
+  );
+  await page.close();
+}
+
+async function tabOf(window: Launched | BrowserContext, address: string): Promise<Tab> {
+  const page = await window.newPage();
   await page.goto(address, { waitUntil: 'load' });
   return tabFor(page);
 }

@@ -46,6 +46,24 @@ export async function startFirefox(launch: Launch): Promise<Browser> {
         (await inBrowserWindow(bidi, `WebExtensionPolicy.getByID(${JSON.stringify(id)}).extension.backgroundState`)) === 'running'
       );
     },
+    async update() {
+      await browser.installExtension(launch.extension ?? '');
+    },
+    async uninstall() {
+      await browser.uninstallExtension(id ?? '');
+    },
+    async letOnSites(allowed) {
+      await inBrowserWindow(bidi, permissions(id, allowed ? 'add' : 'remove', 'sites'));
+    },
+    async openPrivately(address) {
+      await inBrowserWindow(bidi, permissions(id, 'add', 'private windows'));
+      await inBrowserWindow(bidi, `AddonManager.getAddonByID(${JSON.stringify(id)}).then((addon) => addon.reload())`);
+      await inBrowserWindow(bidi, 'void OpenBrowserWindow({ private: true })');
+      const context = await contextOf(bidi, 'about:privatebrowsing');
+      if (launch.headless) await bidi.send('browsingContext.setViewport', { context, viewport: WINDOW });
+      await bidi.send('browsingContext.navigate', { context, url: address, wait: 'complete' });
+      return tabFor(bidi, context, address, 'complete');
+    },
     close: () => browser.close(),
     closed: new Promise((resolve) => browser.once('disconnected', () => resolve())),
   };
@@ -71,6 +89,19 @@ async function inBrowserWindow(bidi: Bidi, expression: string): Promise<unknown>
   const context = contexts?.[0]?.context;
   if (!context) throw new Error('Firefox shows no window of its own to run a script in.');
   return resultOf(await bidi.send('script.evaluate', { expression, target: { context }, awaitPromise: true }));
+}
+
+/** A script of the browser's own that gives the extension what its manifest asks for, or takes it. */
+function permissions(id: string | null, change: 'add' | 'remove', what: 'sites' | 'private windows'): string {
+  const changed =
+    what === 'sites'
+      ? '{ permissions: [], origins: extension.manifest.host_permissions }'
+      : "{ permissions: ['internal:privateBrowsingAllowed'], origins: [] }";
+  return `(async () => {
+    const { ExtensionPermissions } = ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs');
+    const { extension } = WebExtensionPolicy.getByID(${JSON.stringify(id)});
+    await ExtensionPermissions.${change}(extension.id, ${changed}, extension);
+  })()`;
 }
 
 async function tabOf(bidi: Bidi, address: string, wait: 'complete' | 'none', headless: boolean): Promise<Tab> {
