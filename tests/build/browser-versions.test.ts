@@ -14,6 +14,7 @@ const HARMLESS: readonly (readonly [feature: string, why: string])[] = [
   ['moveBefore', 'Preact uses it where it exists, and insertBefore elsewhere'],
   ['css.properties.text-size-adjust', 'for phones; Firefox for Android is not supported'],
   ['css.properties.text-size-adjust.none', 'the same'],
+  ['css.properties.scrollbar-color', 'the bar has the colours of the browser instead'],
   ['css.properties.break-after.avoid', 'on paper: without it a heading may stand alone at the end of a page'],
 ];
 
