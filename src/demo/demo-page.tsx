@@ -9,6 +9,7 @@ export function DemoPage({ t }: { readonly t: Translate }): JSX.Element {
       <header>
         <h1>{t('name')}</h1>
         <p>{t('demo_intro')}</p>
+        <p>{t('welcome_english')}</p>
       </header>
       <Feeds boxed={false} t={t} />
       <div id="report-place" />
