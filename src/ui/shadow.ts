@@ -2,7 +2,8 @@ import badgeStyles from './badge.css?inline';
 import panelStyles from './panel.css?inline';
 import themeStyles from './theme.css?inline';
 
-const STYLES = themeStyles + badgeStyles + panelStyles;
+// The theme behind .mark, which begins with `all: initial` and would take the colour scheme away, and with it that of scroll bars.
+const STYLES = badgeStyles + panelStyles + themeStyles;
 
 /**
  * A closed shadow root with the styles of marks in it: the page can neither read what is inside nor style it.

@@ -106,6 +106,12 @@ inEachBrowser('what is drawn into a site', (stage, browser) => {
       expect(new Set(themes)).toEqual(new Set([theme]));
       await openPanel(tab, 'patient-experience');
       await pause(300);
+      // What the browser draws by itself, scroll bars among it, is of that theme too.
+      const schemes = await tab.inClosedRoots((root) => {
+        const panel = root.querySelector('.panel .body');
+        return panel && getComputedStyle(panel).colorScheme;
+      });
+      expect(schemes.filter(Boolean)).toEqual([theme]);
       const contrasts = (await tab.inClosedRoots(contrastsIn)).flat();
       const measured = `${contrasts.length} texts and icons, ${lowest(contrasts).toFixed(1)}`;
       table.push(`badges and panel on ${site}, ${browser}, ${theme}: ${measured}`);

@@ -103,6 +103,41 @@ inEachBrowser('the panel', (stage, browser) => {
     await tab.close();
   });
 
+  test('opens and closes with a finger', async () => {
+    const tab = await openFeed();
+    const badge = await badgeOf(tab, 'patient-experience');
+    if (tab.tap) {
+      await tab.tap(badge.x, badge.y);
+      expect((await openPanels(tab)).map(({ name }) => name)).toEqual(['Patient experience']);
+      await tab.tap(100, 700);
+      expect(await until(() => panelsOn(tab), isEmpty)).toEqual([]);
+    }
+    await tab.close();
+  });
+
+  test('stays with its post while the page is scrolled, and in the window', async () => {
+    const tab = await openFeed();
+    const before = await badgeOf(tab, 'medical-source');
+    await tab.click(before.x, before.y);
+    const [opened] = await openPanels(tab);
+    await tab.scroll(100, 600, 120);
+    const [moved] = await until(
+      () => panelsOn(tab),
+      ([now]) => now?.top !== opened?.top,
+    );
+    const after = await badgeOf(tab, 'medical-source');
+    expect(after.y).toBeLessThan(before.y);
+    expect((moved?.top ?? 0) - after.y).toBe((opened?.top ?? 0) - before.y);
+    // Until its badge is above the window; further away the site takes the post itself out of its page.
+    await tab.scroll(100, 600, 300);
+    await until(
+      () => panelsOn(tab),
+      ([now]) => now?.top !== moved?.top,
+    );
+    expect((await panelsOn(tab)).map(({ isInWindow }) => isInWindow)).toEqual([true]);
+    await tab.close();
+  });
+
   test('cannot be opened by the page, and the page hears nothing of what the reader does in it', async () => {
     const tab = await openFeed();
     await tab.evaluate(() => {
@@ -133,6 +168,7 @@ inEachBrowser('the panel', (stage, browser) => {
 interface SeenPanel {
   readonly name: string;
   readonly text: string;
+  readonly top: number;
   readonly isInWindow: boolean;
   readonly holdsFocus: boolean;
   readonly links: readonly { readonly href: string; readonly target: string; readonly rel: string }[];
@@ -146,6 +182,7 @@ async function panelsOn(tab: Tab): Promise<readonly SeenPanel[]> {
     const { left, top, right, bottom } = panel.getBoundingClientRect();
     return {
       labelledBy: panel.getAttribute('aria-labelledby'),
+      top,
       isInWindow: left >= 0 && top >= 0 && right <= innerWidth && bottom <= innerHeight && bottom > top,
       holdsFocus: panel.contains(root.activeElement),
       links: [...panel.querySelectorAll('a')].map(({ href, target, rel }) => ({ href, target, rel })),

@@ -52,6 +52,8 @@ export interface Tab {
   /** The buttons in closed shadow roots, as assistive technology is told of them. */
   closedButtons(): Promise<readonly ClosedButton[]>;
   click(x: number, y: number): Promise<void>;
+  /** With a finger; `null` in a browser that makes no click of a tap where there is no screen: Chromium. */
+  readonly tap: ((x: number, y: number) => Promise<void>) | null;
   /** Presses and releases a key, held with others before a plus sign: `Enter`, `Shift+Tab`. */
   press(keys: string): Promise<void>;
   /** Turns the wheel over a point; a positive `by` scrolls down. */

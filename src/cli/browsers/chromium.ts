@@ -131,6 +131,7 @@ async function tabFor(page: Page): Promise<Tab> {
     },
     closedButtons: () => closedButtons(session),
     click: (x, y) => page.mouse.click(x, y),
+    tap: null,
     async press(keys) {
       const held = keys.split('+') as KeyInput[];
       const key = held.pop();

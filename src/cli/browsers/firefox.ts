@@ -145,14 +145,8 @@ function tabFor(bidi: Bidi, context: string, address: string, wait: 'complete' |
       const found = await Promise.all(roots.map((root, index) => buttonsOf(bidi, hidden, root, index)));
       return found.flat();
     },
-    async click(x, y) {
-      const steps = [
-        { type: 'pointerMove', x: Math.round(x), y: Math.round(y) },
-        { type: 'pointerDown', button: 0 },
-        { type: 'pointerUp', button: 0 },
-      ];
-      await perform(bidi, context, { type: 'pointer', id: 'mouse', parameters: { pointerType: 'mouse' }, actions: steps });
-    },
+    click: (x, y) => point(bidi, context, 'mouse', x, y),
+    tap: (x, y) => point(bidi, context, 'touch', x, y),
     async press(keys) {
       const values = keys.split('+').map((key) => KEYS[key] ?? key);
       const down = values.map((value) => ({ type: 'keyDown', value }));
@@ -225,6 +219,15 @@ const KEYS: Readonly<Record<string, string>> = {
   ArrowDown: '\uE015',
   ArrowUp: '\uE013',
 };
+
+async function point(bidi: Bidi, context: string, pointerType: 'mouse' | 'touch', x: number, y: number): Promise<void> {
+  const steps = [
+    { type: 'pointerMove', x: Math.round(x), y: Math.round(y) },
+    { type: 'pointerDown', button: 0 },
+    { type: 'pointerUp', button: 0 },
+  ];
+  await perform(bidi, context, { type: 'pointer', id: pointerType, parameters: { pointerType }, actions: steps });
+}
 
 async function perform(bidi: Bidi, context: string, source: object): Promise<void> {
   await bidi.send('input.performActions', { context, actions: [source] });
