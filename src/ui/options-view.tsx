@@ -43,7 +43,7 @@ export function OptionsView(props: OptionsProps): JSX.Element {
         <p>{t('options_intro')}</p>
         <SettingsNotices live={live} t={t} />
       </header>
-      {live.stored && <Every {...props} settings={live.stored.settings} disabled={live.stored.newer} />}
+      {live.stored && <EverySetting {...props} settings={live.stored.settings} disabled={live.stored.newer} />}
       <section>
         <h2>{t('options_list_heading')}</h2>
         <ListLine list={list} now={props.now} t={t} />
@@ -61,7 +61,7 @@ export function OptionsView(props: OptionsProps): JSX.Element {
   );
 }
 
-function Every(props: OptionsProps & { readonly settings: Settings; readonly disabled: boolean }): JSX.Element {
+function EverySetting(props: OptionsProps & { readonly settings: Settings; readonly disabled: boolean }): JSX.Element {
   const { live, settings, disabled, now, t, onSave, load } = props;
   const undoable = useUndo(live);
   const [loaded, setLoaded] = useState<Imported | Unreadable | null>(null);
