@@ -19,6 +19,8 @@ inEachBrowser('the first page', (stage, browser) => {
     );
     expect(badges.length).toBeGreaterThanOrEqual(MARKS);
     await picture(welcome, `welcome-${browser}`);
+    // It works without a network: nothing was asked of it.
+    expect(stage.hosts()).toEqual([]);
 
     // The background has been woken by now, and is stopped and woken again.
     await stage.browser.stopBackground();
