@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Browser, Tab } from '../../src/cli/browsers/browser.ts';
 import { FACEBOOK_MARKS, type Marks, marked, X_MARKS } from './posts.ts';
-import { badgesOn, FACEBOOK, inEachBrowser, textsIn, until, withoutExtension, X } from './stage.ts';
+import { FACEBOOK, inEachBrowser, withoutExtension, X } from './stage.ts';
 
 const SITES: readonly (readonly [string, string, Marks])[] = [
   ['x', X, X_MARKS],
@@ -39,35 +39,6 @@ inEachBrowser('the page', (stage, name) => {
     expect(shifts ?? []).toEqual([]);
     expect(shifts === null).toBe(name === 'firefox');
     await tab.close();
-  });
-
-  test('no host is contacted but the two sites, whatever the reader does', async () => {
-    const x = await stage.browser.open(X);
-    expect(await marked(x, X_MARKS)).toEqual(X_MARKS);
-    for (const badge of await badgesOn(x)) {
-      await x.click(badge.x, badge.y);
-      await until(
-        () => textsIn(x, '[role="dialog"]'),
-        (texts) => texts.some((text) => text.includes('version')),
-      );
-      await x.press('Escape');
-    }
-    const facebook = await stage.browser.open(FACEBOOK);
-    expect(await marked(facebook, FACEBOOK_MARKS)).toEqual(FACEBOOK_MARKS);
-    for (const path of ['src/options/index.html', 'src/popup/index.html', 'src/demo/index.html']) {
-      const page = await stage.browser.openExtensionPage(path);
-      await until(
-        () => page.evaluate(() => document.body.innerText.length),
-        (length) => length > 100,
-      );
-      await page.close();
-    }
-    await stage.browser.stopBackground();
-    await x.reload();
-    expect(await marked(x, X_MARKS)).toEqual(X_MARKS);
-    expect([...stage.hosts()].sort()).toEqual(['www.facebook.com', 'x.com']);
-    await facebook.close();
-    await x.close();
   });
 });
 

@@ -1,12 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import puppeteer, {
-  type BrowserContext,
-  type CDPSession,
-  type KeyInput,
-  type Browser as Launched,
-  type Page,
-  type Protocol,
-} from 'puppeteer-core';
+import puppeteer, { type CDPSession, type KeyInput, type Browser as Launched, type Page, type Protocol } from 'puppeteer-core';
 import { type AccessibleNode, type Box, type Browser, type ClosedButton, type Launch, type Tab, WINDOW } from './browser.ts';
 import { call } from './call.ts';
 
@@ -72,7 +65,20 @@ export async function startChromium(launch: Launch): Promise<Browser> {
     letOnSites: (allowed) => configure(browser, id, { hostAccess: allowed ? 'ON_ALL_SITES' : 'ON_CLICK' }),
     async openPrivately(address) {
       await configure(browser, id, { incognitoAccess: true });
-      return tabOf(await browser.createBrowserContext(), address);
+      // A window as the reader opens one; a context of puppeteer's would be a profile that extensions know nothing of.
+      const page = await browser.newPage();
+      // The extension is loaded anew when it is let into private windows.
+      for (let left = 50; left > 0; left--) {
+        await page.goto(addressOf('icons/16.png')).catch(() => pause(100));
+        if (await page.evaluate('chrome.windows !== undefined')) break;
+      }
+      await page.evaluate(`chrome.windows.create({ incognito: true, url: ${JSON.stringify(address)} })`);
+      const target = await browser.waitForTarget((each) => each.type() === 'page' && each.url() === address);
+      const opened = await target.page();
+      if (!opened) throw new Error(`${address} is open in a private window, and no tab.`);
+      await page.close();
+      await opened.setViewport(launch.headless ? WINDOW : null);
+      return tabFor(opened);
     },
     close: () => browser.close(),
     closed: new Promise((resolve) => browser.once('disconnected', () => resolve())),
@@ -99,14 +105,16 @@ function workerOf(browser: Launched, id: string | null) {
 async function configure(browser: Launched, extensionId: string | null, configuration: object): Promise<void> {
   const page = await browser.newPage();
   await page.goto('chrome://extensions');
+  // Without it, an extension that is loaded anew is switched off: it comes from no store.
+  await page.evaluate('chrome.developerPrivate.updateProfileConfiguration({ inDeveloperMode: true })');
   await page.evaluate(
     `chrome.developerPrivate.updateExtensionConfiguration(${JSON.stringify({ extensionId, ...configuration })})`,
   );
   await page.close();
 }
 
-async function tabOf(window: Launched | BrowserContext, address: string): Promise<Tab> {
-  const page = await window.newPage();
+async function tabOf(browser: Launched, address: string): Promise<Tab> {
+  const page = await browser.newPage();
   await page.goto(address, { waitUntil: 'load' });
   return tabFor(page);
 }

@@ -61,7 +61,8 @@ export async function startFirefox(launch: Launch): Promise<Browser> {
       await inBrowserWindow(bidi, 'void OpenBrowserWindow({ private: true })');
       const context = await contextOf(bidi, 'about:privatebrowsing');
       if (launch.headless) await bidi.send('browsingContext.setViewport', { context, viewport: WINDOW });
-      await bidi.send('browsingContext.navigate', { context, url: address, wait: 'complete' });
+      await bidi.send('browsingContext.navigate', { context, url: address, wait: 'none' });
+      await loaded(bidi, context, address);
       return tabFor(bidi, context, address, 'complete');
     },
     close: () => browser.close(),
