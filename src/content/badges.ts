@@ -208,8 +208,9 @@ export function badgesOf({ site, t, isAlive, onOpen, onClose, onAction }: Badges
       for (const badge of badges.values()) placeSoon(badge);
     },
     isOwn({ addedNodes, removedNodes }) {
-      const [node] = addedNodes.length > 0 ? addedNodes : removedNodes;
-      const badge = node && addedNodes.length + removedNodes.length === 1 ? hosts.get(node) : undefined;
+      if (addedNodes.length + removedNodes.length !== 1) return false;
+      const node = addedNodes[0] ?? (removedNodes[0] as Node);
+      const badge = hosts.get(node);
       // A host that went although its badge is still to be shown was dropped by the site.
       return badge !== undefined && (addedNodes.length > 0 || badges.get(badge.root) !== badge);
     },

@@ -20,7 +20,7 @@ export function pageGate(index: () => Promise<string | null>): PostGate {
     tries += 1;
     try {
       const text = await index();
-      if (text) gate = openGate(Uint8Array.from(atob(text), (byte) => byte.charCodeAt(0)));
+      if (text) gate = openGate(bytesFrom(text));
     } catch {
       // The background was away, or is damaged.
     }
@@ -34,6 +34,13 @@ export function pageGate(index: () => Promise<string | null>): PostGate {
 }
 
 const MOST_TRIES = 3;
+
+function bytesFrom(base64: string): Uint8Array {
+  const characters = atob(base64);
+  const bytes = new Uint8Array(characters.length);
+  for (let at = 0; at < bytes.length; at += 1) bytes[at] = characters.charCodeAt(at);
+  return bytes;
+}
 
 function saysSomething({ text, links }: Post): boolean {
   return links.length > 0 || /[\p{L}\p{N}]/u.test(text);

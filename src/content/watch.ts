@@ -48,7 +48,11 @@ export function watch({ document, isOwn, onChanges }: Watching, signal: AbortSig
       }
       changes.touched.add(record.target);
       if (record.removedNodes.length > 0) changes.removed = true;
-      for (const node of record.addedNodes) if (node instanceof Element) changes.added.add(node);
+      const { addedNodes } = record;
+      for (let at = 0; at < addedNodes.length; at += 1) {
+        const node = addedNodes[at];
+        if (node instanceof Element) changes.added.add(node);
+      }
       if (changes.added.size + changes.touched.size > MANY) {
         changes.touched.clear();
         changes.added.clear();

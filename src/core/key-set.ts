@@ -27,15 +27,14 @@ export function encodeKeySet(keys: readonly Key[]): Uint8Array {
   }
 }
 
-/** Opens what `encodeKeySet` made, without copying. Throws when its size does not fit. */
+/** Opens what `encodeKeySet` made, in a copy: its bytes may begin anywhere. Throws when its size does not fit. */
 export function openKeySet(bytes: Uint8Array): KeySet {
   if (bytes.length < HEAD + 6 || (bytes.length - HEAD) % 6 !== 0)
     throw new Error('A set of keys is damaged: its size does not fit.');
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
-  const seed = view.getUint32(0, true);
-  const third = (bytes.length - HEAD) / 6;
-  // Numbers are little-endian in the file; a copy in the machine's own order is read fastest.
-  const slots = Uint16Array.from({ length: 3 * third }, (_, slot) => view.getUint16(HEAD + 2 * slot, true));
+  const copy = bytes.slice();
+  const seed = new DataView(copy.buffer).getUint32(0, true);
+  const slots = new Uint16Array(copy.buffer, HEAD);
+  const third = slots.length / 3;
 
   return {
     has(a, b) {

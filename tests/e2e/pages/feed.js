@@ -91,6 +91,11 @@ export function startFeed({ posts, drawCell, estimate }) {
       all = [post, ...all];
       layout();
     },
+    /** As when the reader nears the end: more posts come below. */
+    extend(posts) {
+      all = [...all, ...posts];
+      layout();
+    },
     isForeign: (element) => !made.has(element),
     /** Takes out whatever is in the list and is not the site's own, as its rendering may at any time. Says how much it was. */
     dropForeign() {

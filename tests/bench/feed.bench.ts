@@ -1,0 +1,74 @@
+import { existsSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { findBrowser } from '../../src/cli/browsers/find-browser.ts';
+import { framesToBadge, idle, started, wakes } from './feed/moments.ts';
+import { medianOf } from './feed/numbers.ts';
+import { scrolled } from './feed/scroll.ts';
+
+// What the extension costs in the feed, in a real Chromium, beside a page without it and beside what most of its kind do.
+// `npm run build` first. POSTS, ROUNDS and THROTTLES (1,4) make it shorter.
+
+const POSTS = Number(process.env['POSTS'] ?? 2000);
+const ROUNDS = Number(process.env['ROUNDS'] ?? 3);
+const THROTTLES = (process.env['THROTTLES'] ?? '1,4').split(',').map(Number);
+
+const executable = findBrowser('chromium');
+const extension = join(import.meta.dirname, '../../dist/chrome');
+const script = join(extension, 'src/content/main.js');
+if (executable === null || !existsSync(script)) throw new Error('This needs Chromium, and `npm run build` before it.');
+
+console.log(`content script: ${(statSync(script).size / 1000).toFixed(1)} kB (target 60)`);
+
+for (const site of ['x', 'facebook'] as const) {
+  for (const throttle of THROTTLES) {
+    console.log(`\n${site}, ${POSTS} posts, ${throttle} × slower, medians of ${ROUNDS}`);
+    const runs = { none: [], ours: [], rescan: [] } as Record<Variant, Awaited<ReturnType<typeof scrolled>>[]>;
+    for (let round = 0; round < ROUNDS; round += 1) {
+      for (const variant of ['none', 'ours', 'rescan'] as const) {
+        runs[variant].push(await scrolled({ executable, extension, site, throttle, variant, posts: POSTS }));
+      }
+    }
+    const { none, ours, rescan } = runs;
+    const of = (some: typeof none, what: (run: (typeof none)[number]) => number) => medianOf(some.map(what));
+    const perPost = of(ours, ({ reading }) => reading / POSTS);
+    const page = of(none, ({ scripting }) => scripting);
+    tell('observe, read and gate, µs a post', perPost, 25);
+    tell(
+      'badge and all that is drawn, µs a post with one',
+      of(ours, ({ drawing, badges }) => drawing / badges),
+      600,
+    );
+    tell('scripting over a page without it, %', (100 * (of(ours, ({ scripting }) => scripting) - page)) / page, 3);
+    tell(
+      'a debounced rescan costs so many times more than reading',
+      of(rescan, ({ baseline }) => baseline / POSTS) / perPost,
+      20,
+      'least',
+    );
+    tell('long tasks more than without it', of(ours, ({ longTasks }) => longTasks) - of(none, ({ longTasks }) => longTasks), 0);
+    const grown = of(ours, ({ heap }) => heap) - of(none, ({ heap }) => heap);
+    tell('heap grown, away and back, over a page without it, kB', grown / 1000, 1000);
+    tell(
+      'detached hosts',
+      of(ours, ({ detached }) => detached),
+      0,
+    );
+  }
+}
+
+console.log('\nmoments');
+const frames = await framesToBadge({ executable, extension, insertions: 60 });
+tell('badges in the first or second frame after the insertion, %', frames.soon, 95, 'least');
+tell('insertion → badge with a sleeping background, ms', frames.asleep, 80);
+tell('running the script and its start, ms', await started({ executable, extension }), 5);
+for (const [browser, milliseconds] of await wakes()) tell(`background asleep → first answer in ${browser}, ms`, milliseconds, 60);
+const rest = await idle({ executable, extension });
+tell('wake-ups of an idle tab in a minute', rest.wakeUps, 0);
+console.log(`the background has gone to sleep beside an open tab: ${rest.sleeps ? 'yes' : 'NO'}`);
+
+type Variant = 'none' | 'ours' | 'rescan';
+
+function tell(what: string, value: number, target: number, is: 'most' | 'least' = 'most'): void {
+  const isMet = is === 'most' ? value <= target : value >= target;
+  console.log(`${isMet ? '  ' : '× '}${what.padEnd(62)}${value.toFixed(value < 100 ? 1 : 0).padStart(9)}   ${is} ${target}`);
+}
