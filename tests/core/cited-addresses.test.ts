@@ -464,6 +464,19 @@ it.each([
   ]);
 });
 
+it.each([
+  ['ISBN 978-92-4-156513-4', 'who'],
+  ['ISBN 978-0-89042-555-8', 'american-psychiatric-association'],
+  ['978-3-13-131712-4', 'thieme'],
+  ['978-0-306-40615-7', ''],
+])('a book is that of its publisher by its number: %s', (text, source) => {
+  expect(
+    citations({ text })
+      .map((citation) => citation.source)
+      .join(' '),
+  ).toBe(source);
+});
+
 it('every register of trials is on the list', () => {
   const numbers = 'NCT04368728 ISRCTN50189673 ACTRN12605000001695 DRKS00012345 RBR-4b9vnw ChiCTR2000029308 CTRI/2020/01/012345';
   const more = 'jRCTs031200001 PACTR202001234567890 EudraCT 2020-001000-10';
