@@ -1,7 +1,7 @@
 import type { Label } from '../core/assessment.ts';
 import type { Site, Slot } from '../sites/site.ts';
 import type { Action } from '../ui/actions.tsx';
-import { badgeBox, type Fit } from '../ui/badge-box.ts';
+import { badgeBox, type Look, looksFor } from '../ui/badge-box.ts';
 import { focusBadge, type MarkProps, renderMark, unmountMark } from '../ui/mark.tsx';
 import { createShadow } from '../ui/shadow.ts';
 import { createHost } from './host.ts';
@@ -11,7 +11,7 @@ import { roomOf } from './room.ts';
 import { type Theme, themeReader } from './theme.ts';
 
 /** What a badge shows, whatever its place. */
-export type Content = Omit<MarkProps, 'fit' | 'theme' | 't' | 'onOpen' | 'onClose' | 'onAction'>;
+export type Content = Omit<MarkProps, 'look' | 'theme' | 't' | 'onOpen' | 'onClose' | 'onAction'>;
 
 export interface BadgesNeeds {
   readonly site: Site;
@@ -44,7 +44,7 @@ interface Badge {
   /** The elements whose size tells that the badge must be placed anew. */
   watched: readonly Element[];
   content: Content;
-  fit: Fit;
+  look: Look;
   theme: Theme;
   /** What is done to the host where the layout puts it. */
   shift: Shift;
@@ -102,7 +102,7 @@ export function badgesOf({ site, t, isAlive, onOpen, onClose, onAction }: Badges
       slot: { parent: root, row: null, until: null },
       watched: [],
       content,
-      fit: 'words',
+      look: looksFor(content.settings.badgeText)[0] as Look,
       theme: lastTheme,
       shift: { left: 0, top: 0, scale: 1 },
     };
@@ -113,10 +113,10 @@ export function badgesOf({ site, t, isAlive, onOpen, onClose, onAction }: Badges
   }
 
   function draw(badge: Badge): void {
-    const { root, shadow, content, fit, theme } = badge;
+    const { root, shadow, content, look, theme } = badge;
     renderMark(shadow, {
       ...content,
-      fit,
+      look,
       theme,
       t,
       onOpen: (label) => onOpen(root, label),
@@ -168,17 +168,18 @@ export function badgesOf({ site, t, isAlive, onOpen, onClose, onAction }: Badges
       .filter(({ box }) => box.height > 0);
     const placed = seen.map(({ badge, room, box }) => {
       const height = box.height / badge.shift.scale;
-      const sizes = { words: sizeIn('words', height), icons: sizeIn('icons', height) };
-      const fit: Fit = placeInRow(room, sizes.words) ? 'words' : 'icons';
+      const looks = looksFor(badge.content.settings.badgeText);
+      const look = looks.find((each) => placeInRow(room, sizeOf(each, height))) ?? (looks.at(-1) as Look);
+      const size = sizeOf(look, height);
       const theme = themeOf(badge.slot.parent);
       // Where the layout puts the host: its start stays when its width changes, and from right to left that is its right.
-      const grown = room.direction === 'rtl' ? sizes[badge.fit].width - sizes[fit].width : 0;
+      const grown = room.direction === 'rtl' ? sizeOf(badge.look, height).width - size.width : 0;
       const corner = { left: box.left - badge.shift.left + grown, top: box.top - badge.shift.top };
-      return { badge, fit, theme, shift: shiftTo(room, sizes[fit], corner) };
+      return { badge, look, theme, shift: shiftTo(room, size, corner) };
     });
-    for (const { badge, fit, theme, shift } of placed) {
-      if (fit !== badge.fit || theme !== badge.theme) {
-        badge.fit = fit;
+    for (const { badge, look, theme, shift } of placed) {
+      if (look !== badge.look || theme !== badge.theme) {
+        badge.look = look;
         badge.theme = theme;
         draw(badge);
       }
@@ -187,8 +188,8 @@ export function badgesOf({ site, t, isAlive, onOpen, onClose, onAction }: Badges
     }
   }
 
-  function sizeIn(fit: Fit, height: number): Size {
-    const { inline, block } = badgeBox(fit, t);
+  function sizeOf(look: Look, height: number): Size {
+    const { inline, block } = badgeBox(look, t);
     return { width: (height * inline) / block, height };
   }
 

@@ -7,7 +7,7 @@ import type { Settings } from '../core/settings.ts';
 import type { Records } from '../messages.ts';
 import type { Action } from './actions.tsx';
 import { Badge } from './badge.tsx';
-import { type BadgeBox, badgeBox, type Fit } from './badge-box.ts';
+import { badgeBox, type Look } from './badge-box.ts';
 import { Panel } from './panel.tsx';
 import { quiet } from './quiet.ts';
 import type { Translate } from './translate.ts';
@@ -19,8 +19,8 @@ export interface MarkProps {
   readonly text: string;
   /** Those to show, in order. */
   readonly labels: readonly Label[];
-  /** Icons alone where the row is narrow; what a screen reader says stays. */
-  readonly fit: Fit;
+  /** In words, or in icons alone where the row is narrow; what a screen reader says stays. */
+  readonly look: Look;
   /** Of the page behind. */
   readonly theme: 'light' | 'dark';
   /** Whose panel is open. */
@@ -46,9 +46,8 @@ export function renderMark(root: ShadowRoot, props: MarkProps): void {
   container.lang = props.t('language');
   container.dir = props.t('direction');
   container.dataset['theme'] = props.theme;
-  container.dataset['fit'] = props.fit;
-  container.dataset['text'] = props.settings.badgeText;
-  enclose(container, badgeBox(props.fit, props.t));
+  container.dataset['fit'] = props.look.fit;
+  enclose(container, props.look, props.t);
   render(<Mark {...props} />, container);
 }
 
@@ -95,10 +94,12 @@ const PANEL = 'panel';
  * What is in the container neither widens it nor reaches out of it. In its own style and not in the sheet: a page that moves
  * the host into another document takes the sheet away from it, and could measure what is there then.
  */
-function enclose(container: HTMLElement, { inline, block }: BadgeBox): void {
+function enclose(container: HTMLElement, look: Look, t: Translate): void {
+  const { inline, block } = badgeBox(look, t);
   container.style.contain = 'strict';
-  container.style.inlineSize = `${inline}em`;
-  container.style.blockSize = `${block}em`;
+  container.style.fontSize = `${look.size}px`;
+  container.style.inlineSize = `${inline}px`;
+  container.style.blockSize = `${block}px`;
 }
 
 function badgeIn(parent: ParentNode, label: Label): HTMLElement | null {

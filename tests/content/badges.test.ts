@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Box } from '../../src/content/placement.ts';
+import { DEFAULT_SETTINGS } from '../../src/core/settings.ts';
 import { article, hosts, now, site, startFeed, type TestFeed, write } from './page.ts';
 import { layOut, stubResizeObserver } from './resize-observer.ts';
 
@@ -38,7 +39,7 @@ test('a badge is placed at the end of its row when the layout is done, and not s
   expect(host().style.opacity).toBe('0');
   layOut();
   expect(host().style.opacity).toBe('');
-  expect(seenAt()).toEqual({ left: 220, top: 10, width: 172 });
+  expect(seenAt()).toEqual({ left: 218, top: 10, width: 174 });
   expect(shownFit()).toBe('words');
 });
 
@@ -64,7 +65,19 @@ test('words give way to icons in a narrow row, and come back in a wide one', asy
   width = 400;
   layOut(true);
   expect(shownFit()).toBe('words');
-  expect(seenAt()).toEqual({ left: 220, top: 10, width: 172 });
+  expect(seenAt()).toEqual({ left: 218, top: 10, width: 174 });
+});
+
+test('words that are larger give way to smaller ones before they give way to icons', async () => {
+  document.body.append(article('1', 'My flare'));
+  feed = await startFeed({ site }, { ...DEFAULT_SETTINGS, badgeText: 'larger' });
+  const seen = [520, 320, 290, 200].map((wide) => {
+    width = wide;
+    layOut(true);
+    return `${shownFit()} ${mark()?.style.fontSize}`;
+  });
+  expect(seen).toEqual(['words 17px', 'words 14px', 'words 12px', 'icons 17px']);
+  expect(hostBox(host()).height).toBe(24);
 });
 
 test('in a full row a badge goes to the strip above it and is no higher than that', async () => {
@@ -83,7 +96,7 @@ test('a badge keeps its place when it gets narrower in a page that is read from 
   vi.mocked(Range.prototype.getClientRects).mockImplementation(() => [rect(width - 80, 12, 80, 20)] as unknown as DOMRectList);
   await show('My flare');
   layOut();
-  expect(seenAt()).toEqual({ left: 8, top: 10, width: 172 });
+  expect(seenAt()).toEqual({ left: 8, top: 10, width: 174 });
   width = 200;
   layOut(true);
   expect(seenAt()).toEqual({ left: 8, top: 10, width: 56 });
@@ -201,7 +214,7 @@ function seenAt(): unknown {
 
 function hostBox(element: HTMLElement): DOMRect {
   const box = element.shadowRoot?.querySelector<HTMLElement>('.mark')?.style;
-  const inPixels = (length: string | undefined) => 12 * Number.parseFloat(length ?? '');
+  const inPixels = (length: string | undefined) => Number.parseFloat(length ?? '');
   const scale = Number(element.style.scale || 1);
   const [x = 0, y = 0] = element.style.translate.split(' ').map(Number.parseFloat);
   if (width === 0) return rect(0, 0, 0, 0);

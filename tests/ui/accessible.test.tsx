@@ -42,7 +42,7 @@ const SURFACES: readonly (readonly [name: string, rule: string, show: (place: HT
         assessment: found,
         text: TEXT,
         labels: found.labels,
-        fit: 'icons',
+        look: { fit: 'icons', size: 12 },
         theme: 'light',
         open: 'patient-experience',
         records: {

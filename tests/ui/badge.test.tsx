@@ -53,7 +53,7 @@ describe('what a badge says', () => {
   });
 
   test('without its words a badge keeps its name', () => {
-    const mark = shownMark({ fit: 'icons' });
+    const mark = shownMark({ look: { fit: 'icons', size: 12 } });
     expect(mark.root.querySelector('.mark')?.getAttribute('data-fit')).toBe('icons');
     expect(mark.badge('patient-experience').getAttribute('aria-label')).toBe('Patient experience');
   });

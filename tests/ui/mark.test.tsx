@@ -38,7 +38,7 @@ test('a mark has the language and direction of its texts, not of the page', () =
 test('an update changes what is there and puts up nothing beside it', () => {
   const mark = shownMark();
   const badge = mark.badge('patient-experience');
-  mark.update({ theme: 'dark', fit: 'icons' });
+  mark.update({ theme: 'dark', look: { fit: 'icons', size: 12 } });
   expect(mark.badge('patient-experience')).toBe(badge);
   expect(mark.root.querySelectorAll('.mark').length).toBe(1);
   expect(mark.root.querySelector('.mark')?.getAttribute('data-theme')).toBe('dark');
@@ -88,7 +88,7 @@ test('a mark with no labels to show is empty', () => {
   const root = createShadow(document.createElement('div'));
   const nothing = () => {};
   const props = {
-    fit: 'words',
+    look: { fit: 'words', size: 12 },
     theme: 'light',
     open: null,
     records: 'loading',

@@ -95,7 +95,7 @@ export function shownMark(given: Partial<MarkProps> = {}): ShownMark {
     assessment: whole,
     text: TEXT,
     labels: whole.labels,
-    fit: 'words',
+    look: { fit: 'words', size: 12 },
     theme: 'light',
     open: null,
     records: { sources: [], entries: [] },
