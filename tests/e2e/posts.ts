@@ -13,6 +13,8 @@ declare global {
     redraw(): void;
     recycle(id: string, other: object): void;
     prepend(post: object): void;
+    draw(post: object): HTMLElement;
+    extend(posts: readonly object[]): void;
     isForeign(element: Element): boolean;
     dropForeign(): number;
   };

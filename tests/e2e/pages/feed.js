@@ -91,6 +91,8 @@ export function startFeed({ posts, drawCell, estimate }) {
       all = [post, ...all];
       layout();
     },
+    /** A cell with a post, as the site draws it anywhere: in a dialog, on a page of its own. */
+    draw: drawCell,
     /** As when the reader nears the end: more posts come below. */
     extend(posts) {
       all = [...all, ...posts];
