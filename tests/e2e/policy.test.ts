@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { inEachBrowser } from './stage.ts';
 
-// That we ask nothing of the network is seen in traces.test.ts. Here we try it, as code would that somebody slipped in:
+// That we ask nothing of the network is seen in leaks.test.ts. Here we try it, as code would that somebody slipped in:
 // the browser itself has to refuse, by the policy in the manifest.
 
 /** An address of a host that we may see: without the policy, each of these would reach it. */
