@@ -14,6 +14,6 @@ async function show(): Promise<void> {
   const [handed, list] = await Promise.all([send('handedTo', id), send('listVersion').catch(() => null)]);
   const report = handed?.page === 'report' ? handed : null;
   if (report?.about === 'source') titlePage(document, 'report_object_title', translate);
-  const versions = { list: list && list.version, extension: browser.runtime.getManifest().version };
+  const versions = { list: list === null ? null : list.version, extension: browser.runtime.getManifest().version };
   render(<ReportPage report={report} versions={versions} t={translate} />, document.body);
 }
