@@ -49,6 +49,8 @@ inEachBrowser('a page that looks for us', (stage, browserName) => {
       texts,
       name,
     );
+    // The first page, which opens after installing, may have come before it.
+    await tab.bringToFront();
     const wanted = POSTS.flatMap(([labels]) => labels);
     const seen = await until(
       () => badgesDown(tab),
