@@ -154,9 +154,12 @@ function containerOf(element: Element): Element | null {
 }
 
 /** What stands in the place of a post until it is loaded. Loading states deeper down are those of comments. */
-function isSkeleton(container: Element): boolean {
-  return [...container.children].some((child) => child.getAttribute('data-visualcompletion') === LOADING);
-}
+const isSkeleton = remembered((container: Element): boolean => {
+  for (let child = container.firstElementChild; child !== null; child = child.nextElementSibling) {
+    if (child.getAttribute('data-visualcompletion') === LOADING) return true;
+  }
+  return false;
+});
 
 /** The plain box of the post that an element is in: the outer one, whose header comes first. */
 function plainPostOf(element: Element): Element | null {
@@ -166,7 +169,8 @@ function plainPostOf(element: Element): Element | null {
 }
 
 const plainPostsIn = remembered((frame: Element): readonly Element[] => {
-  const names = signsIn(frame, NAME).filter((name) => frameOf(name) === frame && isBare(name, frame));
+  // Of a whole feed only what stands in none of its entries.
+  const names = elementsIn(frame, NAME).filter((name) => frameOf(name) === frame && isBare(name, frame));
   return names.flatMap((name, at) => {
     const box = plainBoxOf(name, frame);
     return box === null || names.slice(0, at).some((earlier) => box.contains(earlier)) ? [] : [box];

@@ -31,6 +31,8 @@ export function el(name, attributes = {}, ...children) {
  */
 export function startFeed({ posts, drawCell, estimate }) {
   const list = document.querySelector('#list');
+  /** At an address with `?keep` posts stay when they are scrolled away, as on Facebook before it let go of them. */
+  const keepsAll = new URLSearchParams(location.search).has('keep');
   const heights = new Map();
   const cells = new Map();
   let all = [...posts.near, ...Array.from({ length: 40 }, (_, index) => filler(index)), ...posts.far];
@@ -41,7 +43,7 @@ export function startFeed({ posts, drawCell, estimate }) {
     let top = 0;
     for (const post of all) {
       if (top + heightOf(post) > from && top < to) place(post, top);
-      else drop(post.id);
+      else if (!keepsAll) drop(post.id);
       top += heightOf(post);
     }
     list.style.minHeight = `${top}px`;
