@@ -97,7 +97,7 @@ function addressFrom(link: string): URL | null {
   if (address.protocol !== 'https:' && address.protocol !== 'http:') return null;
   // User info is how an address is made to look like another one. No body publishes such links.
   if (address.username !== '' || address.password !== '') return null;
-  return address.hostname.includes('.') ? address : null;
+  return /^[^.]+(?:\.[^.]+)+\.?$/.test(address.hostname) ? address : null;
 }
 
 /** The address inside a redirector's address; `null` when it is none. */
