@@ -1,6 +1,6 @@
 import { findSources, type SourceLine } from '../core/find-sources.ts';
 import { openRecords, type RecordFile, type RecordTable } from '../core/record-file.ts';
-import type { EntryRecord, SourceRecord } from '../core/records.ts';
+import type { EntryRecord, ListedEntry, SourceRecord } from '../core/records.ts';
 import recordsAddress from '../data/generated/records.bin?url';
 import type { RecordIds, Records } from '../messages.ts';
 import { once, packagedBytes } from './packaged.ts';
@@ -8,7 +8,7 @@ import { openStore, type Store } from './store.ts';
 
 /** Where one record is looked up by its id; `null` when there is none. */
 export interface Lookup {
-  entry(id: string): Promise<EntryRecord> | EntryRecord | null;
+  entry(id: string): Promise<ListedEntry> | ListedEntry | null;
   source(id: string): Promise<SourceRecord> | SourceRecord | null;
 }
 
@@ -20,13 +20,19 @@ const MAX_RECORDS = 200;
  * organisations there are, also for the group of a disease. Ids that the list does not have are left out.
  */
 export async function recordsFrom(lookup: Lookup, wanted: RecordIds): Promise<Records> {
-  const entries = await present(wanted.entries, (id) => lookup.entry(id));
+  const listed = await present(wanted.entries, (id) => lookup.entry(id));
+  const entries = await Promise.all(listed.map((entry) => withGroup(entry, lookup)));
   const led = entries.flatMap((entry) => [
     ...entry.pages.map((page) => page.source),
     ...entry.organisations,
     ...(entry.group?.organisations ?? []),
   ]);
   return { entries, sources: await present([...wanted.sources, ...led], (id) => lookup.source(id)) };
+}
+
+async function withGroup(entry: ListedEntry, lookup: Lookup): Promise<EntryRecord> {
+  const group = entry.group === null ? null : await lookup.entry(entry.group);
+  return { ...entry, group: group && { id: group.id, name: group.name, organisations: group.organisations } };
 }
 
 /**

@@ -1,6 +1,6 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import type { RecordFile, RecordTable } from '../core/record-file.ts';
-import type { EntryRecord, SourceRecord } from '../core/records.ts';
+import type { ListedEntry, SourceRecord } from '../core/records.ts';
 
 /**
  * The list's records in IndexedDB, so that the panel reads what it needs and nothing else is in memory.
@@ -18,7 +18,7 @@ export interface Store {
    */
   unpack(edition: string, file: RecordFile): Promise<void>;
   /** Rejects when there is no such record, or its row is damaged. */
-  entry(id: string): Promise<EntryRecord>;
+  entry(id: string): Promise<ListedEntry>;
   source(id: string): Promise<SourceRecord>;
   /** No edition counts as whole any more: the next unpacking starts anew. */
   forget(): Promise<void>;
@@ -26,7 +26,7 @@ export interface Store {
 }
 
 interface Schema extends DBSchema {
-  entries: { key: string; value: readonly EntryRecord[] };
+  entries: { key: string; value: readonly ListedEntry[] };
   sources: { key: string; value: readonly SourceRecord[] };
   /** How far the copying is. */
   progress: { key: 'list'; value: Progress };

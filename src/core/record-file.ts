@@ -1,5 +1,5 @@
 import type { MentionKind } from './assessment.ts';
-import type { DiseaseGroup, EntryRecord, ListVersion, PagePart, ReferencePage, SourceRecord } from './records.ts';
+import type { ListedEntry, ListVersion, PagePart, ReferencePage, SourceRecord } from './records.ts';
 import { encodeSections, openSections } from './sections.ts';
 
 /**
@@ -15,7 +15,7 @@ import { encodeSections, openSections } from './sections.ts';
  */
 export interface RecordFile {
   readonly version: ListVersion;
-  readonly entries: RecordTable<EntryRecord>;
+  readonly entries: RecordTable<ListedEntry>;
   readonly sources: RecordTable<SourceRecord>;
 }
 
@@ -47,14 +47,13 @@ export interface PackedEntry {
   readonly group: string | null;
 }
 
-/** `group` is the number of the group's row. */
 type EntryRow = readonly [
   name: string,
   kind: MentionKind,
   rare: 0 | 1 | null,
   pages: string,
   organisations: readonly string[],
-  group: number | null,
+  group: string | null,
 ];
 
 interface Head {
@@ -68,12 +67,15 @@ export function encodeRecords(
   entries: readonly PackedEntry[],
   sources: readonly SourceRecord[],
 ): Uint8Array {
-  for (const entry of entries) for (const page of entry.pages) pageOf(page, works);
-  const rows = new Map(inOrder(entries).map(({ id }, row) => [id, row]));
+  const ids = new Set(entries.map(({ id }) => id));
+  for (const { id, pages, group } of entries) {
+    for (const page of pages) pageOf(page, works);
+    if (group !== null && !ids.has(group)) throw new Error(`The group "${group}" of "${id}" is no entry.`);
+  }
   return encodeSections({
     HEAD: new TextEncoder().encode(JSON.stringify({ version, works } satisfies Head)),
-    ENTR: encodeTable(entries.map((entry) => ({ id: entry.id, row: rowOf(entry, rows) }))),
-    SRCS: encodeTable(sources.map(({ id, ...row }) => ({ id, row }))),
+    ENTR: encodeTable(entries.map((entry) => [entry.id, rowOf(entry)])),
+    SRCS: encodeTable(sources.map(({ id, ...rest }) => [id, rest])),
   });
 }
 
@@ -84,32 +86,19 @@ const WHAT = 'The file of records';
 export function openRecords(bytes: Uint8Array): RecordFile {
   const sections = openSections(bytes, WHAT);
   const { version, works } = JSON.parse(new TextDecoder().decode(sections.get('HEAD'))) as Head;
-  // A few hundred groups are those of thousands of entries.
-  const groups = new Map<number, DiseaseGroup>();
-
-  function groupAt(number: number, rowAt: (row: number) => Row<EntryRow>): DiseaseGroup {
-    const group = groups.get(number) ?? groupOf(rowAt(number));
-    groups.set(number, group);
-    return group;
-  }
-
   return {
     version,
-    entries: openTable<EntryRow, EntryRecord>(sections.get('ENTR'), (row, rowAt) =>
-      entryOf(row, works, (group) => groupAt(group, rowAt)),
-    ),
-    sources: openTable<Omit<SourceRecord, 'id'>, SourceRecord>(sections.get('SRCS'), ({ id, row }) => ({ id, ...row })),
+    entries: openTable(sections.get('ENTR'), (id, row) => entryOf(id, row as EntryRow, works)),
+    sources: openTable(sections.get('SRCS'), (id, row) => ({ id, ...(row as Omit<SourceRecord, 'id'>) })),
   };
 }
 
-function rowOf(entry: PackedEntry, rows: ReadonlyMap<string, number>): EntryRow {
+function rowOf(entry: PackedEntry): EntryRow {
   const rare = entry.rare === null ? null : entry.rare ? 1 : 0;
-  const group = entry.group === null ? null : rows.get(entry.group);
-  if (group === undefined) throw new Error(`The group "${entry.group}" of "${entry.id}" is no entry.`);
-  return [entry.name, entry.kind, rare, entry.pages.join(' '), entry.organisations, group];
+  return [entry.name, entry.kind, rare, entry.pages.join(' '), entry.organisations, entry.group];
 }
 
-function entryOf({ id, row }: Row<EntryRow>, works: Head['works'], groupAt: (row: number) => DiseaseGroup): EntryRecord {
+function entryOf(id: string, row: EntryRow, works: Head['works']): ListedEntry {
   const [name, kind, rare, packed, organisations, group] = row;
   const words = packed === '' ? [] : packed.split(' ');
   const orpha = words.find((word) => word.startsWith('orphanet:'));
@@ -121,12 +110,8 @@ function entryOf({ id, row }: Row<EntryRow>, works: Head['works'], groupAt: (row
     orpha: orpha === undefined ? null : orpha.slice('orphanet:'.length),
     pages: words.map((word) => pageOf(word, works)),
     organisations,
-    group: group === null ? null : groupAt(group),
+    group,
   };
-}
-
-function groupOf({ id, row: [name, , , , organisations] }: Row<EntryRow>): DiseaseGroup {
-  return { id, name, organisations };
 }
 
 function pageOf(word: string, works: Head['works']): ReferencePage {
@@ -139,18 +124,10 @@ function pageOf(word: string, works: Head['works']): ReferencePage {
 
 // ---- tables ----------------------------------------------------------------------------------------------------
 
-interface Row<Packed> {
-  readonly id: string;
-  readonly row: Packed;
-}
-
-function inOrder<Identified extends { readonly id: string }>(rows: readonly Identified[]): readonly Identified[] {
-  return [...rows].sort((one, other) => (one.id < other.id ? -1 : 1));
-}
-
-function encodeTable(rows: readonly Row<unknown>[]): Uint8Array {
+function encodeTable(rows: readonly (readonly [id: string, row: unknown])[]): Uint8Array {
   const encoder = new TextEncoder();
-  const texts = inOrder(rows).map(({ id, row }) => encoder.encode(`${id}\t${JSON.stringify(row)}`));
+  const sorted = [...rows].sort(([one], [other]) => (one < other ? -1 : 1));
+  const texts = sorted.map(([id, row]) => encoder.encode(`${id}\t${JSON.stringify(row)}`));
   const textAt = 4 + 4 * (texts.length + 1);
   const bytes = new Uint8Array(textAt + texts.reduce((sum, text) => sum + text.length, 0));
   const view = new DataView(bytes.buffer);
@@ -165,11 +142,7 @@ function encodeTable(rows: readonly Row<unknown>[]): Uint8Array {
   return bytes;
 }
 
-/** `read` makes a record of what is packed in a row, and may look at other rows. */
-function openTable<Packed, Kept>(
-  bytes: Uint8Array,
-  read: (row: Row<Packed>, rowAt: (row: number) => Row<Packed>) => Kept,
-): RecordTable<Kept> {
+function openTable<Kept>(bytes: Uint8Array, read: (id: string, row: unknown) => Kept): RecordTable<Kept> {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
   const count = bytes.length < 4 ? 0 : view.getUint32(0, true);
   const textAt = 4 + 4 * (count + 1);
@@ -185,22 +158,21 @@ function openTable<Packed, Kept>(
     return [text.slice(0, tab), text.slice(tab + 1)];
   }
 
-  function rowAt(row: number): Row<Packed> {
-    const [id, json] = textOf(row);
-    return { id, row: JSON.parse(json) };
+  function recordOf([id, json]: readonly [string, string]): Kept {
+    return read(id, JSON.parse(json));
   }
 
   return {
     count,
-    at: (row) => read(rowAt(row), rowAt),
+    at: (row) => recordOf(textOf(row)),
     find(id) {
       let from = 0;
       let to = count;
       while (from < to) {
         const middle = (from + to) >>> 1;
-        const [here] = textOf(middle);
-        if (here === id) return read(rowAt(middle), rowAt);
-        if (here < id) from = middle + 1;
+        const row = textOf(middle);
+        if (row[0] === id) return recordOf(row);
+        if (row[0] < id) from = middle + 1;
         else to = middle;
       }
       return null;

@@ -64,6 +64,11 @@ export interface EntryRecord {
 
 export type DiseaseGroup = Pick<EntryRecord, 'id' | 'name' | 'organisations'>;
 
+/** An entry as the list has it: the group by its id. */
+export interface ListedEntry extends Omit<EntryRecord, 'group'> {
+  readonly group: string | null;
+}
+
 /** A page about a condition or treatment at one of the listed reference works. */
 export interface ReferencePage {
   /** The source's id. */

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { type Lookup, recordsFrom } from '../../src/background/records.ts';
-import type { EntryRecord, SourceRecord } from '../../src/core/records.ts';
+import type { ListedEntry, SourceRecord } from '../../src/core/records.ts';
 
-const entry: EntryRecord = {
+const entry: ListedEntry = {
   id: 'MONDO:1',
   name: 'invented disease',
   kind: 'condition',
@@ -10,7 +10,7 @@ const entry: EntryRecord = {
   orpha: '1',
   pages: [{ source: 'orphanet', url: 'https://orpha.example/1', language: 'en', part: null, how: 'id' }],
   organisations: ['friends'],
-  group: { id: 'MONDO:9', name: 'invented diseases', organisations: ['friends', 'league'] },
+  group: 'MONDO:9',
 };
 
 function source(id: string): SourceRecord {
@@ -28,14 +28,24 @@ function source(id: string): SourceRecord {
   };
 }
 
+const group: ListedEntry = {
+  ...entry,
+  id: 'MONDO:9',
+  name: 'invented diseases',
+  organisations: ['friends', 'league'],
+  group: null,
+};
+
 const lookup: Lookup = {
-  entry: (id) => (id === entry.id ? entry : null),
+  entry: (id) => [entry, group].find((one) => one.id === id) ?? null,
   source: (id) => (id === 'unknown' ? null : source(id)),
 };
 
 it('the records of an assessment bring the sources that they lead to, each once', async () => {
   const { entries, sources } = await recordsFrom(lookup, { entries: ['MONDO:1'], sources: ['nejm', 'orphanet'] });
-  expect(entries).toEqual([entry]);
+  expect(entries).toEqual([
+    { ...entry, group: { id: 'MONDO:9', name: 'invented diseases', organisations: ['friends', 'league'] } },
+  ]);
   expect(sources.map(({ id }) => id)).toEqual(['nejm', 'orphanet', 'friends', 'league']);
 });
 

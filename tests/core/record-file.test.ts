@@ -52,7 +52,7 @@ describe('a file of records', () => {
         { source: 'nhs', url: 'https://health.example/medicines/a-b/', language: 'en', part: null, how: 'name' },
       ],
       organisations: ['x'],
-      group: { id: 'MONDO:1', name: 'épreuve', organisations: ['y', 'z'] },
+      group: 'MONDO:1',
     });
   });
 
