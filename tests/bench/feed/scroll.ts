@@ -11,6 +11,8 @@ export interface ScrollWanted {
   /** Without us, with us, or with what most peers do in our place. */
   readonly variant: 'none' | 'ours' | 'rescan';
   readonly posts: number;
+  /** Whether posts that are scrolled away stay on the page. */
+  readonly keeps?: boolean;
 }
 
 export interface Scrolled {
@@ -32,10 +34,16 @@ const ADDRESS = { x: 'https://x.com/home', facebook: 'https://www.facebook.com/'
 
 /** A reader scrolls all posts away and back. */
 export async function scrolled(wanted: ScrollWanted): Promise<Scrolled> {
-  const { executable, site, throttle, variant, posts } = wanted;
+  const { executable, site, throttle, variant, posts, keeps } = wanted;
   const extension = variant === 'ours' ? wanted.extension : null;
   const script = variant === 'rescan' ? RESCAN : undefined;
-  const stand = await standIn({ executable, address: ADDRESS[site], extension, throttle, ...(script ? { script } : {}) });
+  const stand = await standIn({
+    executable,
+    address: ADDRESS[site] + (keeps ? '?keep' : ''),
+    extension,
+    throttle,
+    ...(script ? { script } : {}),
+  });
   const { page, session } = stand;
   try {
     await page.evaluate(watchTasks);
