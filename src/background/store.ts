@@ -99,6 +99,7 @@ async function unpack(database: IDBPDatabase<Schema>, edition: string, file: Rec
 /** The progress of this edition; when another one is there, it is cleared away first. */
 async function begun(database: IDBPDatabase<Schema>, edition: string): Promise<Progress> {
   const writing = database.transaction(['entries', 'sources', 'progress'], 'readwrite');
+  heardOf(writing.done);
   const found = await writing.objectStore('progress').get('list');
   const progress = found?.edition === edition ? found : { edition, entries: 0, sources: 0, whole: false };
   if (progress !== found) {
@@ -113,15 +114,24 @@ async function begun(database: IDBPDatabase<Schema>, edition: string): Promise<P
 /** Copies the next records, and in the same transaction says so: a stop in between loses nothing and doubles nothing. */
 async function copied(database: IDBPDatabase<Schema>, progress: Progress, file: RecordFile): Promise<Progress> {
   const writing = database.transaction(['entries', 'sources', 'progress'], 'readwrite', { durability: 'relaxed' });
+  heardOf(writing.done);
   const entries = stretch(file.entries, progress.entries);
   const sources = stretch(file.sources, progress.sources);
-  for (const row of inRows(entries)) void writing.objectStore('entries').put(row, row[0]?.id as string);
-  for (const row of inRows(sources)) void writing.objectStore('sources').put(row, row[0]?.id as string);
+  const puts = [
+    ...inRows(entries).map((row) => heardOf(writing.objectStore('entries').put(row, row[0]?.id as string))),
+    ...inRows(sources).map((row) => heardOf(writing.objectStore('sources').put(row, row[0]?.id as string))),
+  ];
   const next = { ...progress, entries: progress.entries + entries.length, sources: progress.sources + sources.length };
   const after = { ...next, whole: next.entries === file.entries.count && next.sources === file.sources.count };
-  void writing.objectStore('progress').put(after, 'list');
-  await writing.done;
+  // A disk that is full says so when the rows are written: then each of them is refused, not the transaction alone.
+  await Promise.all([...puts, writing.objectStore('progress').put(after, 'list'), writing.done]);
   return after;
+}
+
+/** When one step of a transaction fails, all of them do: that is thrown once, by whoever is waited for. */
+function heardOf<Done extends Promise<unknown>>(step: Done): Done {
+  step.catch(() => {});
+  return step;
 }
 
 function stretch<Kept>(table: RecordTable<Kept>, from: number): readonly Kept[] {

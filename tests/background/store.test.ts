@@ -31,7 +31,12 @@ const ORPHANET: SourceRecord = {
   funding: null,
 };
 const file = openRecords(
-  encodeRecords({ version: '2026-01-01.1', date: '2026-01-01', sources: 1, conditions: 9000, notices: '2025-08' }, WORKS, ENTRIES, [ORPHANET]),
+  encodeRecords(
+    { version: '2026-01-01.1', date: '2026-01-01', sources: 1, conditions: 9000, notices: '2025-08' },
+    WORKS,
+    ENTRIES,
+    [ORPHANET],
+  ),
 );
 
 beforeEach(() => {
