@@ -113,11 +113,19 @@ inEachBrowser('settings', (stage, browser) => {
     const tab = await stage.browser.open(X);
     await marked(tab, X_MARKS);
     const options = await openOwnPage(stage, 'options');
-    const size = async () => (await tab.closedButtons())[0]?.box.height ?? 0;
+    const size = async () => {
+      const sizes = await tab.inClosedRoots((root) =>
+        Number.parseFloat(getComputedStyle(root.querySelector('button') as Element).fontSize),
+      );
+      return Math.max(...sizes);
+    };
     const before = await size();
     await flip(options, 'Larger');
+    await tab.bringToFront();
     expect(await until(size, (now) => now > before)).toBeGreaterThan(before);
+    await options.bringToFront();
     await flip(options, 'As on the site');
+    await tab.bringToFront();
     expect(await until(size, (now) => now === before)).toBe(before);
     for (const each of [options, tab]) await each.close();
   });
