@@ -75,6 +75,7 @@ inEachBrowser('a long session', (stage, name) => {
     await flipEverySwitch(options);
     await flipEverySwitch(options);
     await stage.browser.stopBackground();
+    await x.bringToFront();
     await x.reload();
     expect(await marked(x, X_MARKS)).toEqual(X_MARKS);
     await x.close();
