@@ -31,7 +31,8 @@ export function encodeKeySet(keys: readonly Key[]): Uint8Array {
 export function openKeySet(bytes: Uint8Array): KeySet {
   if (bytes.length < HEAD + 6 || (bytes.length - HEAD) % 6 !== 0)
     throw new Error('A set of keys is damaged: its size does not fit.');
-  const copy = bytes.slice();
+  // Not `slice`: that of Node's Buffer, which is a Uint8Array too, copies nothing.
+  const copy = new Uint8Array(bytes);
   const seed = new DataView(copy.buffer).getUint32(0, true);
   const slots = new Uint16Array(copy.buffer, HEAD);
   const third = slots.length / 3;

@@ -46,7 +46,7 @@ export function encodeSections(sections: Readonly<Record<string, Uint8Array>>): 
  */
 export function openSections(bytes: Uint8Array, what = "The list's index"): Sections {
   if (bytes.length < HEAD) throw new Error(`${what} is damaged: ${bytes.length} bytes are too few.`);
-  if (bytes.byteOffset % 8 !== 0) return openSections(bytes.slice(), what);
+  if (bytes.byteOffset % 8 !== 0) return openSections(new Uint8Array(bytes), what);
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
   if (view.getUint32(0, true) !== MAGIC) throw new Error(`${what} is damaged: it does not begin as one.`);
   const version = view.getUint32(4, true);

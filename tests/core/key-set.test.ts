@@ -39,4 +39,5 @@ test('a set is read the same wherever its bytes begin', () => {
   const shifted = new Uint8Array(bytes.length + 1);
   shifted.set(bytes, 1);
   expect(openKeySet(shifted.subarray(1)).has(1, 2)).toBe(true);
+  expect(openKeySet(Buffer.from(shifted).subarray(1)).has(1, 2)).toBe(true);
 });
