@@ -1,4 +1,4 @@
-import { LONGEST, type ReaderInput } from './reader-input.ts';
+import { HEALTH_WORD, ILLNESS_SIGN, LONGEST, type ReaderInput } from './reader-input.ts';
 
 /**
  * Hashes of one, two and three words in a row, with every name of the lexicon replaced by its kind and people by who they are:
@@ -54,7 +54,7 @@ function unitsOf({ count, hash, kind }: ReaderInput, taken: Uint8Array | null): 
   let before = 0;
   for (let token = 0; token < count; token += 1) {
     if (taken !== null && taken[token] === 1) continue;
-    const own = kind[token] as number;
+    const own = nameKind(kind[token] as number);
     const isSame = own > 0 && own === before;
     before = own;
     if (isSame) {
@@ -67,6 +67,11 @@ function unitsOf({ count, hash, kind }: ReaderInput, taken: Uint8Array | null): 
     units += 1;
   }
   return units;
+}
+
+/** Words of illness and health stay the words that they are: each says something of its own. */
+function nameKind(kind: number): number {
+  return kind === ILLNESS_SIGN || kind === HEALTH_WORD ? 0 : kind;
 }
 
 /** Below the hashes of words, above the tokens that stand for many: see reader-input.ts. */

@@ -40,6 +40,10 @@ export const KINDS = 11;
 export const CONDITION = 1;
 export const FAINT_CONDITION = 10;
 
+/** The kinds of words that are no name of anything: see signs.ts. */
+export const ILLNESS_SIGN = 6;
+export const HEALTH_WORD = 7;
+
 /** The kinds that are of the language, not of the lexicon: whom a word means. */
 const ROLE_KIN = 8;
 const ROLE_THIRD_PERSON = 9;
@@ -212,8 +216,6 @@ function wordHash(word: string): number {
 // ---- what the lexicon knows ------------------------------------------------------------------------------------
 
 const MENTION_KINDS: Readonly<Record<MentionKind, number>> = { condition: CONDITION, symptom: 2, drug: 3, vaccine: 4, topic: 5 };
-const ILLNESS_SIGN = 6;
-const HEALTH_WORD = 7;
 
 function markKinds(words: Words, { mentions, faint, signs }: NamedInText): void {
   for (const sign of signs) {

@@ -61,6 +61,8 @@ export interface TaughtPost {
   readonly experience: number;
   readonly claim: number;
   readonly health: number;
+  /** Of an experience, whether it is a carer's; `null` when the teacher does not say. */
+  readonly carer: number | null;
 }
 
 /** The posts of a gzipped JSON Lines file. */
@@ -69,5 +71,5 @@ export function taughtPosts(file: string): readonly TaughtPost[] {
     .toString('utf8')
     .split('\n')
     .filter((line) => line !== '')
-    .map((line) => JSON.parse(line) as TaughtPost);
+    .map((line) => ({ ...(JSON.parse(line) as Omit<TaughtPost, 'carer'>), carer: null }));
 }

@@ -9,6 +9,7 @@ import { GROUPS } from './train/groups.ts';
 import { figuresOf, judgedOf } from './train/judge.ts';
 import { lessonsIn } from './train/lessons.ts';
 import { type Corpora, examplesOf, keysOf, type School, schoolOf } from './train/school.ts';
+import { OPINIONS, withSecondOpinion } from './train/second-opinion.ts';
 import type { Texts } from './train/texts.ts';
 
 /**
@@ -41,14 +42,18 @@ if (missing.length > 0) {
 function main(options: ReadonlySet<string>): void {
   const started = performance.now();
   const log = (line: string) => console.log(`${((performance.now() - started) / 1000).toFixed(0).padStart(4)} s  ${line}`);
+  const taught = taughtPosts(`${CORPORA}/${FILES.taught}`);
+  const opinions = withSecondOpinion(taught, `${CORPORA}/${FILES.taught}`, OPINIONS);
   const corpora: Corpora = {
     train: labelledPosts(`${CORPORA}/${FILES.train}`),
     dev: labelledPosts(`${CORPORA}/${FILES.dev}`),
-    taught: taughtPosts(`${CORPORA}/${FILES.taught}`),
+    taught: opinions ?? taught,
     lessons: lessonsIn(LESSONS),
   };
   const school = schoolOf(corpora, openSections(new Uint8Array(readFileSync(`${GENERATED}/index.bin`))));
-  log(`${corpora.train.length} labelled, ${corpora.taught.length} taught, ${corpora.lessons.length} lessons`);
+  log(
+    `${corpora.train.length} labelled, ${corpora.taught.length} taught by ${opinions === null ? 'one' : 'two'}, ${corpora.lessons.length} lessons`,
+  );
   if (options.has('--leave-out')) writeJson('reader-left-out.json', leftOut(corpora, school, log));
   else if (options.has('--decide')) decideAnew(corpora, school);
   else writeReader(corpora, school, log);
@@ -67,7 +72,11 @@ function writeReader(corpora: Corpora, school: School, log: Log): void {
   writeJson('reader.json', {
     seed: SEED,
     bytes: bytes.length,
-    hashes: hashesOf([...Object.values(FILES).map((file) => `${CORPORA}/${file}`), `${GENERATED}/index.bin`, LESSONS]),
+    hashes: hashesOf(
+      [...Object.values(FILES).map((file) => `${CORPORA}/${file}`), `${GENERATED}/index.bin`, LESSONS, OPINIONS].filter(
+        existsSync,
+      ),
+    ),
     words: keys.wordKeys.length,
     phrases: keys.gramKeys.length,
     ...decided,

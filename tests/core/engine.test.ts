@@ -71,6 +71,13 @@ describe('the engine', () => {
     expect(assess({ text }).labels).toEqual([]);
   });
 
+  it('names an illness by a word with other meanings, where the text tells of it', () => {
+    const found = assess({ text: 'Diabetes took my grandad before I was born and now it is coming for my mum' });
+    expect(found.labels).toEqual(['carer-experience']);
+    expect(found.mentions.map(({ name }) => name)).toEqual(['diabetes']);
+    expect(assess({ text: 'this cake is pure diabetes' })).toMatchObject({ labels: [], mentions: [] });
+  });
+
   it("goes by the reader's choices", () => {
     const post = { ...EMPTY_POST, text: CLAIM, ...linked('https://clinic.example/salt') };
     expect(engine(post).labels).toEqual(['no-source']);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Entry, encodeEntries, openEntries } from '../../src/core/entries.ts';
 import { CAPITALS_ONLY, encodeLexicon, type Name, openLexicon, WEAK } from '../../src/core/lexicon.ts';
-import { namesIn } from '../../src/core/mentions.ts';
+import { isGrounded, namesIn } from '../../src/core/mentions.ts';
 import { wordsOf } from '../../src/core/text.ts';
 import { encodeTypos, openTypos } from '../../src/core/typos.ts';
 
@@ -43,6 +43,25 @@ const typos = openTypos(encodeTypos(['fibromyalgia', 'multiplication']));
 function read(text: string) {
   return namesIn(wordsOf(text), lexicon, entries, typos);
 }
+
+describe('a weak name that nothing makes count', () => {
+  it('is faint, and grounds a reading', () => {
+    const named = read('I hate this cold');
+    expect(named.mentions).toEqual([]);
+    expect(named.faint).toMatchObject([{ id: 'cold', kind: 'condition', start: 12, end: 16 }]);
+    expect(isGrounded(named)).toBe(true);
+  });
+
+  it('is nothing when it is an abbreviation of many things', () => {
+    const named = read('Driving through MS at night');
+    expect(named.faint).toEqual([]);
+    expect(isGrounded(named)).toBe(false);
+  });
+
+  it('is no more faint where it counts', () => {
+    expect(read('Diagnosed with a cold').faint).toEqual([]);
+  });
+});
 
 describe('a weak name', () => {
   it.each([

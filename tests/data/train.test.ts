@@ -5,7 +5,7 @@ import { encodeReader, openReader, withDecisions } from '../../src/core/model-fi
 import { Passage } from '../../src/core/network-shape.ts';
 import { type ReaderInput, readerInputOf } from '../../src/core/reader-input.ts';
 import { wordsOf } from '../../src/core/text.ts';
-import { decisionsFrom } from '../../src/data/train/decide.ts';
+import { decisionsFrom, NEVER } from '../../src/data/train/decide.ts';
 import { type Example, learnFrom } from '../../src/data/train/fit.ts';
 import { filled, lessonsIn } from '../../src/data/train/lessons.ts';
 import { randomFrom } from '../../src/data/train/random.ts';
@@ -80,6 +80,20 @@ describe('thresholds', () => {
 
   test('a higher logit is a higher score', () => {
     for (const slope of decisions.slope) expect(slope).toBeGreaterThan(0);
+  });
+
+  test('an answer that a text cannot have is missed, and says nothing of how sure a score is', () => {
+    const never = decisionsFrom(Array(4).fill([...judged, [NEVER, true] as const].map(([logit, gold]) => ({ logit, gold }))));
+    expect(never.careful[EXPERIENCE]).toBe(3.5);
+    expect(never.slope).toEqual(decisions.slope);
+  });
+
+  test('scores are calibrated also where all that is true lies above all that is not', () => {
+    const apart = Array.from({ length: 60 }, (_, index) => ({ logit: index < 30 ? 8 + index : -8 - index, gold: index < 30 }));
+    const { slope, offset } = decisionsFrom(Array(4).fill(apart));
+    expect(slope[0]).toBeGreaterThan(0);
+    expect(slope[0]).toBeLessThan(2);
+    expect(Math.abs(offset[0] as number)).toBeLessThan(2);
   });
 });
 

@@ -12,11 +12,12 @@ export interface Judged {
 export const NEVER = -1e6;
 
 /**
- * How precise a careful reader has to be on the posts that it is decided on, answer by answer: a little more than is wanted
- * of it (0.95 of experience and health, 0.9 of claims), because it will be a little less elsewhere. Whose experience it is is no mark of its own: it has to be
- * said one way or the other, so it is balanced in any case.
+ * How precise a careful reader has to be on the posts that it is decided on, answer by answer: a little more than is wanted of
+ * it (0.95 of experience and health, 0.9 of claims), because it will be a little less elsewhere. Whose experience it is has to
+ * be said one way or the other: the careful reader weighs a wrong carer twice a missed one.
  */
 const PRECISION: Readonly<Record<number, number>> = { [EXPERIENCE]: 0.955, [CLAIM]: 0.92, [HEALTH]: 0.95 };
+const CAREFUL_VOICE = 0.5;
 
 /** Calibration and thresholds from judged posts, for each answer in the order of the network's outputs. */
 export function decisionsFrom(answers: readonly (readonly Judged[])[]): Decisions {
@@ -26,21 +27,28 @@ export function decisionsFrom(answers: readonly (readonly Judged[])[]): Decision
     offset: calibrated.map(({ offset }) => offset),
     careful: answers.map((judged, which) => {
       const precision = PRECISION[which];
-      return precision === undefined ? balancedThreshold(judged) : carefulThreshold(judged, precision);
+      return precision === undefined ? balancedThreshold(judged, CAREFUL_VOICE) : carefulThreshold(judged, precision);
     }),
-    balanced: answers.map(balancedThreshold),
+    balanced: answers.map((judged) => balancedThreshold(judged, 1)),
   };
 }
 
-/** Platt's calibration: the logistic curve over the logits that fits best, by Newton's method. */
-function calibrationOf(judged: readonly Judged[]): { readonly slope: number; readonly offset: number } {
+/**
+ * Platt's calibration: the logistic curve over the logits that fits best, by Newton's method with short steps. The targets stay
+ * a little away from 0 and 1, so that there is a best one also where all that is true lies above all that is not.
+ */
+function calibrationOf(answers: readonly Judged[]): { readonly slope: number; readonly offset: number } {
+  const judged = answers.filter(({ logit }) => logit !== NEVER);
+  const all = judged.filter(({ gold }) => gold).length;
+  const high = (all + 1) / (all + 2);
+  const low = 1 / (judged.length - all + 2);
   let slope = 1;
   let offset = 0;
-  for (let round = 0; round < 30; round += 1) {
+  for (let round = 0; round < 100; round += 1) {
     let [a, b, aa, ab, bb] = [0, 0, 1e-6, 0, 1e-6];
-    for (const { logit, gold } of judged.filter((one) => one.logit !== NEVER)) {
+    for (const { logit, gold } of judged) {
       const score = logistic(slope * logit + offset);
-      const error = score - (gold ? 1 : 0);
+      const error = score - (gold ? high : low);
       const weight = score * (1 - score);
       a += error * logit;
       b += error;
@@ -49,10 +57,18 @@ function calibrationOf(judged: readonly Judged[]): { readonly slope: number; rea
       bb += weight;
     }
     const determinant = aa * bb - ab * ab;
-    slope -= (bb * a - ab * b) / determinant;
-    offset -= (aa * b - ab * a) / determinant;
+    slope -= within(MOST_OF_SLOPE, (bb * a - ab * b) / determinant);
+    offset -= within(MOST_OF_OFFSET, (aa * b - ab * a) / determinant);
   }
   return { slope, offset };
+}
+
+/** A step of the calibration at the most: from far away Newton's method leaps over the best one and is lost. */
+const MOST_OF_SLOPE = 0.1;
+const MOST_OF_OFFSET = 0.5;
+
+function within(most: number, step: number): number {
+  return Math.min(most, Math.max(-most, step));
 }
 
 /** The lowest threshold at which the marked are as precise as wanted. */
@@ -62,12 +78,13 @@ function carefulThreshold(judged: readonly Judged[], precision: number): number 
   return best ?? (curveOf(judged)[0]?.threshold ?? 0) + 1;
 }
 
-function balancedThreshold(judged: readonly Judged[]): number {
+/** The threshold with the best F-score: with `beta` 1 a wrong mark weighs as much as a missing one, with less, more. */
+function balancedThreshold(judged: readonly Judged[], beta: number): number {
   const all = judged.filter(({ gold }) => gold).length;
-  let best = { threshold: 0, f1: -1 };
+  let best = { threshold: 0, score: -1 };
   for (const { threshold, right, marked } of curveOf(judged)) {
-    const f1 = (2 * right) / (marked + all);
-    if (f1 > best.f1) best = { threshold, f1 };
+    const score = ((1 + beta * beta) * right) / (marked + beta * beta * all);
+    if (score > best.score) best = { threshold, score };
   }
   return best.threshold;
 }

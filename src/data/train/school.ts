@@ -81,7 +81,7 @@ function lessonExamples(lessons: readonly Lesson[], names: Names, conditions: re
   });
 }
 
-/** Examples from the posts that `isKept`; a teacher's scores are of experience, claim and health only. */
+/** Examples from the posts that `isKept`. A teacher says whose an experience is only of what it takes for one. */
 export function examplesOf(
   corpora: Corpora,
   school: School,
@@ -99,7 +99,13 @@ export function examplesOf(
   });
   const taught = corpora.taught.flatMap((post, index) =>
     isKept(post)
-      ? [{ input: school.taught.inputOf(index), targets: [post.experience, post.claim, post.health, 0], weights: [1, 1, 1, 0] }]
+      ? [
+          {
+            input: school.taught.inputOf(index),
+            targets: [post.experience, post.claim, post.health, post.carer ?? 0],
+            weights: [1, 1, 1, post.carer === null ? 0 : post.experience],
+          },
+        ]
       : [],
   );
   return [...labelled, ...taught];
