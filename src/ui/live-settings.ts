@@ -25,12 +25,19 @@ export function useLiveSettings(store: SettingsStore): LiveSettings {
   const [problem, setProblem] = useState<Problem | null>(null);
   const writing = useRef<Promise<void>>(Promise.resolve());
   const unsaved = useRef(0);
+  const changes = useRef(0);
 
   useEffect(() => {
     const lifetime = new AbortController();
-    // While a change is on its way, news are of an older one: the switch would jump back for a moment.
-    store.watchSettings((news) => unsaved.current === 0 && setStored(news), lifetime.signal);
-    store.readSettings().then((now) => !lifetime.signal.aborted && setStored(now));
+    // News may be late, and of a change of ours that is not the last: what is stored now is what counts. While a change
+    // is on its way, that is older than what is shown: the switch would jump back, and the next change be made of it.
+    const refresh = async () => {
+      const before = changes.current;
+      const now = await store.readSettings();
+      if (!lifetime.signal.aborted && unsaved.current === 0 && changes.current === before) setStored(now);
+    };
+    store.watchSettings(() => void refresh(), lifetime.signal);
+    void refresh();
     return () => lifetime.abort();
   }, [store]);
 
@@ -53,6 +60,7 @@ export function useLiveSettings(store: SettingsStore): LiveSettings {
     }
     setStored({ settings, newer: false });
     unsaved.current += 1;
+    changes.current += 1;
     writing.current = writing.current.then(() => save(settings));
   }
 

@@ -26,7 +26,18 @@ function storeOf(settings: Settings) {
       tell = (news) => !signal.aborted && onChange(news);
     },
   };
-  return { store, writes, refuse: () => (refused = true), tell: (next: Settings) => tell({ settings: next, newer: false }) };
+  return {
+    store,
+    writes,
+    refuse: () => (refused = true),
+    /** Somebody else's change. */
+    put(next: Settings) {
+      stored = { settings: next, newer: false };
+      tell(stored);
+    },
+    /** News that the browser brings late. */
+    tellLate: (old: Settings) => tell({ settings: old, newer: false }),
+  };
 }
 
 async function liveOn(store: SettingsStore): Promise<{ now: LiveSettings; readonly all: (Settings | undefined)[] }> {
@@ -45,7 +56,7 @@ test('are read, and follow what changes elsewhere', async () => {
   const memory = storeOf(X_OFF);
   const seen = await liveOn(memory.store);
   expect(seen.now.stored?.settings).toEqual(X_OFF);
-  await act(async () => memory.tell(FACEBOOK_OFF));
+  await act(async () => memory.put(FACEBOOK_OFF));
   expect(seen.now.stored?.settings).toEqual(FACEBOOK_OFF);
 });
 
@@ -62,6 +73,19 @@ test('a change shows at once and is saved, in order', async () => {
   expect(seen.now.problem).toBeNull();
   // News of the first change come when the second is made already: the switch must not jump back.
   expect(seen.all.slice(seen.all.indexOf(FACEBOOK_OFF))).not.toContain(X_OFF);
+});
+
+test('late news of a change are not taken for the last one', async () => {
+  const memory = storeOf(DEFAULT_SETTINGS);
+  const seen = await liveOn(memory.store);
+  act(() => {
+    seen.now.change(X_OFF);
+    seen.now.change(FACEBOOK_OFF);
+  });
+  await vi.waitFor(() => expect(memory.writes).toEqual([X_OFF, FACEBOOK_OFF]));
+  await act(async () => {});
+  await act(async () => memory.tellLate(X_OFF));
+  expect(seen.now.stored?.settings).toEqual(FACEBOOK_OFF);
 });
 
 test('a change that can not be saved is taken back and told', async () => {
