@@ -198,11 +198,13 @@ function hashedNames(names: readonly Name[]): readonly HashedName[] {
       if (words.count === 0) throw new Error(`The name "${name.text}" has no words.`);
       if (words.count > LONGEST_NAME) continue;
       const hashed = hashedName(words, name);
-      const key = `${hashed.a} ${hashed.b} ${hashed.words}`;
+      const key = `${hashed.a} ${hashed.b} ${hashed.words} ${hashed.shape}`;
       if (!byKey.has(key)) byKey.set(key, hashed);
     }
   }
-  return [...byKey.values()].sort((one, other) => one.a - other.a || one.b - other.b || one.words - other.words);
+  return [...byKey.values()].sort(
+    (one, other) => one.a - other.a || one.b - other.b || one.words - other.words || one.shape - other.shape,
+  );
 }
 
 function hashedName(words: Words, name: Name): HashedName {

@@ -34,6 +34,11 @@ describe('the index of names', () => {
     expect(found([name('gout', 7), name('Gout', 3)], 'gout')[0]?.entry).toBe(3);
   });
 
+  it('has both of two names that are the same letters, cut into words elsewhere', () => {
+    const names = [name('factor 11 3', 1), name('factor 1 13', 2)];
+    expect(found(names, 'factor 11 3, factor 1 13').map(({ entry }) => entry)).toEqual([1, 2]);
+  });
+
   it('finds exactly what a search by hand finds, for made-up names and texts', () => {
     const word = fc.constantFrom(
       'acute',
