@@ -20,6 +20,8 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 60_000,
           hookTimeout: 120_000,
+          // A browser on a busy machine can stand still beyond all patience, once. `tests/second-try.ts` tells of it.
+          retry: 1,
         },
       },
     ],
