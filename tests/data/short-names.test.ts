@@ -252,3 +252,20 @@ describe('no illness is named by', () => {
     expect(mentions.filter((mention) => mention.toUpperCase() === short.toUpperCase())).toEqual([]);
   });
 });
+
+describe('endo is', () => {
+  it.each([
+    'My endo finally put me on T3 and the brain fog lifted.',
+    'My endo says my A1c is better, so I was diagnosed with luck.',
+    'I see my endo on Friday about the thyroid nodule.',
+  ])('the endocrinologist in %j', (text) => {
+    expect(named(text)).not.toContain('endometriosis');
+  });
+
+  it.each(['My endo is flaring and I am bedbound again.', 'I was diagnosed with endo last year.'])(
+    'endometriosis in %j',
+    (text) => {
+      expect(named(text)).toContain('endometriosis');
+    },
+  );
+});
