@@ -269,3 +269,18 @@ describe('endo is', () => {
     },
   );
 });
+
+describe('MS is', () => {
+  it.each([
+    'Anyone else with MS struggling with fatigue?',
+    'Anyone with MS here?',
+    'People with MS: how do you cool down?',
+    'I keep struggling with fatigue. MS does that.',
+  ])('multiple sclerosis in %j', (text) => {
+    expect(named(text)).toContain('multiple sclerosis');
+  });
+
+  it.each(['Anyone with MS Teams on Linux?', 'Anyone else with MS Word crashing?'])('something else in %j', (text) => {
+    expect(named(text)).not.toContain('multiple sclerosis');
+  });
+});
