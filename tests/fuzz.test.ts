@@ -21,7 +21,7 @@ import { placeBeside } from '../src/ui/place.ts';
 import { EMPTY_POST } from './core/empty-post.ts';
 
 // Whatever a page, a store, a disk or a person hands us: 100,000 cases, the same in every run. Nothing throws that must not,
-// nothing hangs, and what comes out has the form it says it has. (DOM fragments: tests/sites/hostile-pages.test.ts.)
+// nothing hangs, and what comes out has the form it says it has. (DOM fragments, 10,000 more: tests/sites/fragments.test.ts.)
 
 const SEED = 20261124;
 const AT_LEAST = 100_000;
