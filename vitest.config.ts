@@ -18,7 +18,7 @@ export default defineConfig({
           name: 'built',
           include: ['tests/build/**/*.test.ts', 'tests/e2e/**/*.test.ts'],
           fileParallelism: false,
-          testTimeout: 60_000,
+          testTimeout: 180_000,
           hookTimeout: 120_000,
           // A browser on a busy machine can stand still beyond all patience, once. `tests/second-try.ts` tells of it.
           retry: 1,

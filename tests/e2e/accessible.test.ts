@@ -1,12 +1,12 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, describe, expect, test } from 'vitest';
 import type { AccessibleNode, Tab } from '../../src/cli/browsers/browser.ts';
 import { findingsOn } from './axe.ts';
-import { badgeOf, openPanel, press } from './panels.ts';
+import { badgeOf, closePanel, openPanel, press } from './panels.ts';
 import { FACEBOOK_MARKS, marked, X_MARKS } from './posts.ts';
 import { badgesOn, FACEBOOK, inEachBrowser, picture, until, X } from './stage.ts';
+import { untilStill } from './still.ts';
 
 const THEMES = ['light', 'dark'] as const;
 
@@ -56,9 +56,9 @@ inEachBrowser('axe', (stage, browser) => {
         (shown) => shown.includes(true),
       );
       // The panel appears within a moment, and is paler until then.
-      await pause(300);
+      await untilStill(tab);
       await expectClean(tab, 'badges and panel', theme, 'marks');
-      await tab.press('Escape');
+      await closePanel(tab);
     }
     await tab.close();
   });
@@ -105,7 +105,7 @@ inEachBrowser('what is drawn into a site', (stage, browser) => {
       );
       expect(new Set(themes)).toEqual(new Set([theme]));
       await openPanel(tab, 'patient-experience');
-      await pause(300);
+      await untilStill(tab);
       // What the browser draws by itself, scroll bars among it, is of that theme too.
       const schemes = await tab.inClosedRoots((root) => {
         const panel = root.querySelector('.panel .body');
@@ -151,7 +151,7 @@ inEachBrowser('what is drawn into a site', (stage, browser) => {
       await tab.prefer('prefers-reduced-motion', wish);
       await openPanel(tab, 'patient-experience');
       expect((await animation()).filter(Boolean)).toEqual([name]);
-      await tab.press('Escape');
+      await closePanel(tab);
     }
     await tab.prefer('prefers-reduced-motion', 'no-preference');
     await tab.close();
@@ -219,8 +219,8 @@ async function wear(tab: Tab, theme: 'light' | 'dark'): Promise<void> {
     (now) => now === theme,
   );
   expect(worn).toBe(theme);
-  // What fades from one colour to the other is there by then.
-  await pause(300);
+  // Colours fade from one theme to the other.
+  await untilStill(tab);
 }
 
 /** It runs in the page. The contrast of each text and icon in a closed root with what is painted behind it. */

@@ -1,7 +1,7 @@
 import { inflateSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import type { Tab } from '../../src/cli/browsers/browser.ts';
-import { badgeOf, openPanel, panelText, press, statusIn } from './panels.ts';
+import { badgeOf, closePanel, openPanel, panelText, press, saysOfIt } from './panels.ts';
 import { marked, X_MARKS } from './posts.ts';
 import { badgesOn, inEachBrowser, picture, until, X } from './stage.ts';
 
@@ -16,12 +16,7 @@ inEachBrowser('what can be done in a panel', (stage, browser) => {
     const tab = await openFeed();
     await openPanel(tab, 'medical-source');
     await press(tab, 'Copy sources');
-    expect(
-      await until(
-        () => statusIn(tab),
-        (status) => status !== '',
-      ),
-    ).toBe('Copied.');
+    expect(await saysOfIt(tab, 'Copied')).toBe('Copied.');
     const copied = await tab.clipboard();
     expect(copied).toMatch(/^NHS \(Medical reference work\)\nhttps:\/\/nhs\.uk\/conditions\//);
     expect(copied).toMatch(/From Lived & Cited, list version \d{4}-\d{2}-\d{2}\.\d+\. Not medical advice\.$/);
@@ -61,7 +56,8 @@ inEachBrowser('what can be done in a panel', (stage, browser) => {
     );
     await picture(report, `report-${browser}`);
     expect(await text()).not.toMatch(/https?:|@|x\.com/);
-    const form = new URL(await report.evaluate(() => document.querySelector('a')?.href ?? ''));
+    const address = () => report.evaluate(() => document.querySelector('a')?.href ?? '');
+    const form = new URL(await until(address, (href) => href.includes('/issues/new')));
     expect(form.pathname).toMatch(/\/issues\/new$/);
     expect(form.searchParams.get('body')).toBe(await text());
     await report.close();
@@ -73,14 +69,9 @@ inEachBrowser('what can be done in a panel', (stage, browser) => {
     const before = (await badgesOn(tab)).length;
     await openPanel(tab, 'carer-experience');
     await press(tab, 'Hide this mark');
-    expect(
-      await until(
-        () => statusIn(tab),
-        (status) => status !== '',
-      ),
-    ).toContain('Hidden');
+    expect(await saysOfIt(tab, 'Hidden')).toContain('Hidden');
     expect(await badgesOn(tab)).toHaveLength(before);
-    await tab.press('Escape');
+    await closePanel(tab);
     const after = await until(
       () => badgesOn(tab),
       (badges) => badges.length < before,
@@ -105,7 +96,13 @@ inEachBrowser('what can be done in a panel', (stage, browser) => {
         (is) => !is,
       ),
     ).toBe(false);
-    expect(await panelText(tab)).toContain('The settings bring them back.');
+    const backAgain = 'The settings bring them back.';
+    expect(
+      await until(
+        () => panelText(tab),
+        (text) => text.includes(backAgain),
+      ),
+    ).toContain(backAgain);
     await press(tab, "Never show “Carer's experience”");
     expect(
       await until(
@@ -113,7 +110,7 @@ inEachBrowser('what can be done in a panel', (stage, browser) => {
         (is) => is,
       ),
     ).toBe(true);
-    expect(await statusIn(tab)).toContain('Taken back');
+    expect(await saysOfIt(tab, 'Taken back')).toContain('Taken back');
     await other.close();
     await tab.close();
   });

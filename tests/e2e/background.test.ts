@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Tab } from '../../src/cli/browsers/browser.ts';
+import { badgeOf } from './panels.ts';
 import { marked, X_MARKS } from './posts.ts';
 import { badgesOn, inEachBrowser, textsIn, until, X } from './stage.ts';
 
@@ -8,7 +9,7 @@ inEachBrowser('the background', (stage) => {
     const tab = await stage.browser.open(X);
     await marked(tab, X_MARKS);
     await stage.browser.stopBackground();
-    expect(await stage.browser.isBackgroundRunning()).toBe(false);
+    expect(await isRunning(false)).toBe(false);
     await tab.evaluate(() =>
       feed.prepend({ id: '3001', name: 'New', handle: 'new_three', text: ['I was diagnosed with epilepsy last year.'] }),
     );
@@ -17,7 +18,7 @@ inEachBrowser('the background', (stage) => {
       ({ length }) => length > Object.keys(X_MARKS).length,
     );
     expect(badges).toHaveLength(Object.keys(X_MARKS).length + 1);
-    expect(await stage.browser.isBackgroundRunning()).toBe(true);
+    expect(await isRunning(true)).toBe(true);
     await tab.close();
   });
 
@@ -43,7 +44,6 @@ inEachBrowser('the background', (stage) => {
     const rows = await until(
       () => picture.evaluate(inDatabase, 'count'),
       (count) => count > 300,
-      20_000,
     );
     // 17,000 entries and 3,000 sources, 64 in a row.
     expect(rows).toBeGreaterThan(300);
@@ -59,12 +59,18 @@ inEachBrowser('the background', (stage) => {
     await picture.evaluate(inDatabase, 'delete');
     await picture.close();
   });
+
+  function isRunning(wanted: boolean): Promise<boolean> {
+    return until(
+      () => stage.browser.isBackgroundRunning(),
+      (is) => is === wanted,
+    );
+  }
 });
 
 /** Opens the panel of the post that cites the NHS, and returns its text when the record behind it is there. */
 async function panelOfCitation(tab: Tab): Promise<string> {
-  const badge = (await badgesOn(tab)).find(({ label }) => label === 'medical-source');
-  if (!badge) throw new Error('No post on the page cites a source.');
+  const badge = await badgeOf(tab, 'medical-source');
   await tab.click(badge.x, badge.y);
   const texts = await until(
     () => textsIn(tab, '[role="dialog"]'),

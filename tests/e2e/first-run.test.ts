@@ -12,7 +12,6 @@ inEachBrowser('the first page', (stage, browser) => {
     const badges = await until(
       () => badgesOn(welcome),
       (now) => now.length >= MARKS,
-      15_000,
     );
     expect(new Set(badges.map(({ label }) => label))).toEqual(
       new Set(['patient-experience', 'carer-experience', 'medical-source', 'no-source']),
@@ -41,7 +40,6 @@ inEachBrowser('the first page', (stage, browser) => {
     const badges = await until(
       () => badgesOn(welcome),
       (now) => now.length >= MARKS,
-      15_000,
     );
     expect(badges.length).toBeGreaterThanOrEqual(MARKS);
     await storeSettings(welcome, null);

@@ -185,7 +185,6 @@ inEachBrowser('on a page', (stage, name) => {
     const after = await until(
       () => heap(tab),
       (now) => now - before < 15_000_000,
-      10_000,
     );
     // Firefox tells a page nothing of its memory.
     expect(after - before).toBeLessThan(15_000_000);
@@ -203,7 +202,6 @@ inEachBrowser('on a page', (stage, name) => {
     const badge = await until(
       async () => (await badgesOn(tab)).find(({ y }) => y < 60),
       (found) => found !== undefined,
-      10_000,
     );
     if (!badge) throw new Error(`On a page ${what}, in ${name}, a new post has no badge.`);
     await tab.click(badge.x, badge.y);

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { Tab } from '../../src/cli/browsers/browser.ts';
 import { messagesOf } from '../ui/english.ts';
 import { misfitsInMarks, misfitsOn } from './clipping.ts';
+import { closePanel } from './panels.ts';
 import { pseudoLocale } from './pseudo-locale.ts';
 import { inEachBrowser, picture, until } from './stage.ts';
 
@@ -39,7 +40,7 @@ describe.each(['ltr', 'rtl'] as const)('longer texts, %s,', (direction) => {
         for (const root of await oneOfEachKind(tab)) {
           await openPanel(tab, root);
           expect(await misfitsInMarks(tab)).toEqual([]);
-          await tab.press('Escape');
+          await closePanel(tab);
         }
         await picture(tab, `long-${direction}-${width}-${browser}`);
         await tab.close();

@@ -2,7 +2,8 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Tab } from '../../src/cli/browsers/browser.ts';
-import { openPanel, press, statusIn } from './panels.ts';
+import { storedSettings } from './own-pages.ts';
+import { closePanel, openPanel, press, saysOfIt } from './panels.ts';
 import { FACEBOOK_MARKS, marked, X_MARKS } from './posts.ts';
 import { badgesOn, FACEBOOK, inEachBrowser, until, X } from './stage.ts';
 
@@ -26,10 +27,7 @@ inEachBrowser('a long session', (stage, name) => {
     const x = await openWithCanary(`${X}?addr5521`);
     await openPanel(x, 'patient-experience');
     await press(x, 'Copy sources');
-    await until(
-      () => statusIn(x),
-      (status) => status !== '',
-    );
+    expect(await saysOfIt(x, 'Copied')).toContain('Copied');
     await press(x, 'For my doctor');
     const doctor = await stage.browser.openedExtensionPage('src/doctor/index.html');
     await until(
@@ -47,7 +45,7 @@ inEachBrowser('a long session', (stage, name) => {
     await report.close();
     await x.bringToFront();
     await press(x, 'Hide this mark');
-    await x.press('Escape');
+    await closePanel(x);
     for (const { x: left, y } of (await badgesOn(x)).slice(0, 3)) {
       await x.click(left, y);
       await x.press('Tab');
@@ -86,11 +84,7 @@ inEachBrowser('a long session', (stage, name) => {
     const hosts = [...stage.hosts()].sort();
     expect(hosts).toEqual(['www.facebook.com', 'x.com']);
     // The list is in the database by now.
-    const dump = await until(
-      () => options.evaluate(dumped, CANARIES),
-      ({ databases }) => databases.some(({ rows }) => rows > 300),
-      20_000,
-    );
+    const dump = await until(() => options.evaluate(dumped, CANARIES), isListWhole);
     expect(dump.found).toEqual([]);
     expect(dump.areas).toEqual({ sync: ['settings'], local: [], session: [] });
     expect(dump.databases.map(({ stores }) => stores)).toEqual([['entries', 'progress', 'sources']]);
@@ -101,7 +95,7 @@ inEachBrowser('a long session', (stage, name) => {
 
   test('in a private window leaves nothing at all', async () => {
     const options = await stage.browser.openExtensionPage('src/options/index.html');
-    const before = await options.evaluate(dumped, CANARIES);
+    const before = await until(() => options.evaluate(dumped, CANARIES), isListWhole);
     await options.close();
     const tab = await stage.browser.openPrivately(`${X}?addr5521`);
     expect(await marked(tab, X_MARKS)).toEqual(X_MARKS);
@@ -111,7 +105,7 @@ inEachBrowser('a long session', (stage, name) => {
       ({ length }) => length > Object.keys(X_MARKS).length,
     );
     await openPanel(tab, 'medical-source');
-    await tab.press('Escape');
+    await closePanel(tab);
     await tab.close();
     const again = await stage.browser.openExtensionPage('src/options/index.html');
     const after = await again.evaluate(dumped, CANARIES);
@@ -137,13 +131,22 @@ function textOf(tab: Tab): Promise<string> {
   return tab.evaluate(() => document.body.innerText);
 }
 
+/** One after the other: each is stored before the next is touched. */
 async function flipEverySwitch(options: Tab): Promise<void> {
-  await options.evaluate(async () => {
-    for (const input of document.querySelectorAll<HTMLInputElement>('input[type="checkbox"]')) {
-      input.click();
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
-  });
+  const switches = () => options.evaluate(() => document.querySelectorAll('input[type="checkbox"]').length);
+  const count = await until(switches, (found) => found > 5);
+  expect(count).toBeGreaterThan(5);
+  for (let at = 0; at < count; at += 1) {
+    const before = JSON.stringify(await storedSettings(options));
+    await options.evaluate((index) => document.querySelectorAll<HTMLElement>('input[type="checkbox"]')[index]?.click(), at);
+    const stored = async () => JSON.stringify(await storedSettings(options));
+    expect(await until(stored, (now) => now !== before)).not.toBe(before);
+  }
+}
+
+/** The list is unpacked into the database after the extension is installed. */
+function isListWhole({ databases }: Awaited<ReturnType<typeof dumped>>): boolean {
+  return databases.some(({ rows }) => rows > 300);
 }
 
 /** In a page of the extension: everything that is kept anywhere under its origin, and which of the words are in it. */

@@ -103,17 +103,8 @@ inEachBrowser('a feed that lives', (stage) => {
     const tab = await stage.browser.open(address);
     await marked(tab, marks);
     const before = (await badgesOn(tab)).length;
-    await tab.evaluate(storm);
-    const waited = await tab.evaluate(async (text) => {
-      feed.prepend({ id: '600000000002101', name: 'New', handle: 'new', text: [text] });
-      const start = performance.now();
-      const isThere = () => [...document.querySelectorAll<HTMLElement>('#list *')].filter(feed.isForeign).length;
-      const known = isThere();
-      while (isThere() === known && performance.now() - start < 5000) await new Promise((resolve) => setTimeout(resolve, 5));
-      return performance.now() - start;
-    }, ILL);
-    // A tenth of a second on a machine that does nothing else; those of a CI do.
-    expect(waited).toBeLessThan(1500);
+    // Not by the clock: what stands still on a busy machine does so for the page that looks as well.
+    expect(await tab.evaluate(looksInStorm, ILL)).toBeLessThan(300);
     expect(await counted(tab, before + 1)).toBe(before + 1);
     await tab.close();
   });
@@ -155,11 +146,11 @@ function translate(old: string, language: string, text: string): void {
   words.replaceChildren(span);
 }
 
-/** In the page: something that changes all the time, inside of posts and elsewhere. */
-function storm(): void {
+/** In the page, while something changes all the time inside of posts and elsewhere: how often one looks until a new post has its badge. */
+async function looksInStorm(text: string): Promise<number> {
   const counters = [...document.querySelectorAll('#list [role="group"], #list [role="button"], #list > *')].slice(0, 20);
   let round = 0;
-  setInterval(() => {
+  const storm = setInterval(() => {
     round += 1;
     for (const counter of counters) {
       for (let time = 0; time < 5; time += 1) {
@@ -170,4 +161,11 @@ function storm(): void {
       }
     }
   }, 1);
+  feed.prepend({ id: '600000000002101', name: 'New', handle: 'new', text: [text] });
+  const badges = () => [...document.querySelectorAll<HTMLElement>('#list *')].filter(feed.isForeign).length;
+  const known = badges();
+  let looks = 0;
+  for (; badges() === known && looks < 1000; looks += 1) await new Promise((resolve) => setTimeout(resolve, 5));
+  clearInterval(storm);
+  return looks;
 }

@@ -47,18 +47,23 @@ function placeOf(selector: string, name: string): { readonly x: number; readonly
   return { x: x + width / 2, y: y + height / 2 };
 }
 
-/** Puts a text into a field, or chooses a value from its list. */
-export function fill(page: Tab, id: string, value: string): Promise<void> {
-  return page.evaluate(
-    (wanted, text) => {
-      const field = document.querySelector<HTMLInputElement | HTMLSelectElement>(`#${wanted}`);
-      if (!field) throw new Error(`There is no field "${wanted}".`);
-      field.value = text;
-      field.dispatchEvent(new Event(field instanceof HTMLSelectElement ? 'change' : 'input', { bubbles: true }));
-    },
-    id,
-    value,
-  );
+/** Waits for a field, and puts a text into it, or chooses a value from its list. */
+export async function fill(page: Tab, id: string, value: string): Promise<void> {
+  const took = () =>
+    page.evaluate(
+      (wanted, text) => {
+        const field = document.querySelector<HTMLInputElement | HTMLSelectElement>(`#${wanted}`);
+        if (!field || field.disabled) return false;
+        field.value = text;
+        // A list has no value that it does not offer.
+        if (field.value !== text) return false;
+        field.dispatchEvent(new Event(field instanceof HTMLSelectElement ? 'change' : 'input', { bubbles: true }));
+        return true;
+      },
+      id,
+      value,
+    );
+  if (!(await until(took, (is) => is))) throw new Error(`There is no field "${id}" that takes "${value}".`);
 }
 
 export function textOf(page: Tab): Promise<string> {

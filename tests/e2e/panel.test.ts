@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Tab } from '../../src/cli/browsers/browser.ts';
 import { labelOfBadge } from '../../src/cli/label-of-badge.ts';
-import { badgeOf } from './panels.ts';
+import { badgeOf, closePanel } from './panels.ts';
 import { marksOn, X_MARKS } from './posts.ts';
 import { inEachBrowser, picture, textsIn, until, X } from './stage.ts';
 
@@ -19,7 +19,10 @@ inEachBrowser('the panel', (stage, browser) => {
     const tab = await openFeed();
     const badge = await badgeOf(tab, 'patient-experience');
     await tab.click(badge.x, badge.y);
-    const [panel] = await openPanels(tab);
+    const [panel] = await until(
+      () => panelsOn(tab),
+      ([now]) => now?.isInWindow === true && now.holdsFocus,
+    );
     expect(panel?.name).toBe('Patient experience');
     expect(panel?.text).toContain('diagnosed with lupus');
     expect(panel?.text).toContain('Why this mark');
@@ -28,13 +31,10 @@ inEachBrowser('the panel', (stage, browser) => {
     await until(
       () => panelsOn(tab),
       ([now]) => now?.text.includes('ORPHA') ?? false,
-      2000,
     );
     await picture(tab, `panel-${browser}`);
-    await tab.press('Escape');
-    await until(() => panelsOn(tab), isEmpty);
-    expect(await panelsOn(tab)).toEqual([]);
-    expect(await focusedBadge(tab)).toBe(badge.name);
+    await closePanel(tab);
+    expect(await focused(tab, badge.name)).toBe(badge.name);
     await tab.close();
   });
 
@@ -42,18 +42,17 @@ inEachBrowser('the panel', (stage, browser) => {
     const tab = await openFeed();
     // As a reader does it: Tab from the top of the page until a badge has the focus.
     await tab.evaluate(() => document.querySelector('article')?.focus());
-    let focused = await focusedBadge(tab);
-    for (let presses = 0; focused === null && presses < 15; presses++) {
+    let badge = await focusedBadge(tab);
+    for (let presses = 0; badge === null && presses < 15; presses++) {
       await tab.press('Tab');
-      focused = await focusedBadge(tab);
+      badge = await focusedBadge(tab);
     }
-    expect(focused).toBe('Patient experience');
+    expect(badge).toBe('Patient experience');
     for (const key of ['Enter', 'Space']) {
       await tab.press(key);
       expect((await openPanels(tab)).map(({ name }) => name)).toEqual(['Patient experience']);
-      await tab.press('Escape');
-      await until(() => panelsOn(tab), isEmpty);
-      expect(await focusedBadge(tab)).toBe(focused);
+      await closePanel(tab);
+      expect(await focused(tab, badge)).toBe(badge);
     }
     await tab.close();
   });
@@ -121,20 +120,22 @@ inEachBrowser('the panel', (stage, browser) => {
     await tab.click(before.x, before.y);
     const [opened] = await openPanels(tab);
     await tab.scroll(100, 600, 120);
-    const [moved] = await until(
-      () => panelsOn(tab),
-      ([now]) => now?.top !== opened?.top,
+    const distance = (opened?.top ?? 0) - before.y;
+    // A wheel turns in several frames: the two are looked at one after the other.
+    const after = await until(
+      async () => ({ top: (await panelsOn(tab))[0]?.top ?? 0, y: (await badgeOf(tab, 'medical-source')).y }),
+      ({ top, y }) => y < before.y && top - y === distance,
     );
-    const after = await badgeOf(tab, 'medical-source');
     expect(after.y).toBeLessThan(before.y);
-    expect((moved?.top ?? 0) - after.y).toBe((opened?.top ?? 0) - before.y);
+    expect(after.top - after.y).toBe(distance);
     // Until its badge is above the window; further away the site takes the post itself out of its page.
     await tab.scroll(100, 600, 300);
-    await until(
+    const [moved] = await until(
       () => panelsOn(tab),
-      ([now]) => now?.top !== moved?.top,
+      ([now]) => now?.top !== after.top && now?.isInWindow === true,
     );
-    expect((await panelsOn(tab)).map(({ isInWindow }) => isInWindow)).toEqual([true]);
+    expect(moved?.top).not.toBe(after.top);
+    expect(moved?.isInWindow).toBe(true);
     await tab.close();
   });
 
@@ -147,6 +148,7 @@ inEachBrowser('the panel', (stage, browser) => {
         host.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }));
       }
     });
+    await tab.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
     expect(await panelsOn(tab)).toEqual([]);
     await tab.evaluate(() => {
       document.documentElement.dataset['heard'] = '';
@@ -205,6 +207,14 @@ function openPanels(tab: Tab): Promise<readonly SeenPanel[]> {
 
 function isEmpty(list: readonly unknown[]): boolean {
   return list.length === 0;
+}
+
+/** The name of the badge that has the focus, once it is that one. */
+function focused(tab: Tab, name: string | null): Promise<string | null> {
+  return until(
+    () => focusedBadge(tab),
+    (now) => now === name,
+  );
 }
 
 /** The name of the badge that has the focus; `null` when none has. */

@@ -25,6 +25,7 @@ export const X = 'https://x.com/home';
 export const FACEBOOK = 'https://www.facebook.com/';
 
 const HOSTS = ['x.com', 'www.facebook.com'];
+const FIRST_PAGE = 'src/welcome/index.html';
 const PAGES = join(import.meta.dirname, 'pages');
 const ARTIFACTS = join(import.meta.dirname, '../../artifacts');
 
@@ -115,6 +116,8 @@ async function start(
   const proxy = await startProxy(HOSTS, await serveSites(HOSTS, answer, signal), signal);
   const extension = withExtension ? folder : null;
   const browser = await startBrowser(name, { executable, extension, headless: true, proxy });
+  // It comes up in front of whatever is open then, and what a test has opened would be hidden.
+  if (withExtension) await browser.openedExtensionPage(FIRST_PAGE);
   return { browser, hosts: () => proxy.hosts().filter((host) => !BROWSERS_OWN.has(host)), paths: () => paths };
 }
 

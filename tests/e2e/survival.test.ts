@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import type { Tab } from '../../src/cli/browsers/browser.ts';
+import { closePanel, openPanel } from './panels.ts';
 import { FACEBOOK_MARKS, marked, X_MARKS } from './posts.ts';
-import { badgesOn, FACEBOOK, inEachBrowser, textsIn, until, withChangedBuild, X } from './stage.ts';
+import { badgesOn, FACEBOOK, inEachBrowser, until, withChangedBuild, X } from './stage.ts';
 
 // What befalls an extension while its reader reads. Each test says what they see. Where a fault cannot be made in a real browser
 // it is in tests/background/faults.test.ts.
@@ -35,9 +36,9 @@ inEachBrowser('while tabs are open', (stage, name) => {
   test('a badge stays while its extension is there, however long', async () => {
     const tab = await stage.browser.open(X);
     await marked(tab, X_MARKS);
-    for (let lease = 0; lease < 3; lease += 1) expect(await afterLease(tab)).toEqual(['visible']);
+    for (let lease = 0; lease < 3; lease += 1) expect(await afterLease(tab, 'visible')).toEqual(['visible']);
     await stage.browser.stopBackground();
-    expect(await afterLease(tab)).toEqual(['visible']);
+    expect(await afterLease(tab, 'visible')).toEqual(['visible']);
     await tab.close();
   });
 
@@ -57,7 +58,7 @@ inEachBrowser('while tabs are open', (stage, name) => {
     const facebook = await stage.browser.open(FACEBOOK);
     await marked(x, X_MARKS);
     await marked(facebook, FACEBOOK_MARKS);
-    await openPanel(x);
+    await openPanel(x, 'patient-experience');
     await stage.browser.update();
     for (const [tab, marks] of [
       [x, X_MARKS],
@@ -65,17 +66,12 @@ inEachBrowser('while tabs are open', (stage, name) => {
     ] as const) {
       // Firefox starts the new script in open tabs; Chromium does when they are loaded again.
       const count = name === 'firefox' ? Object.keys(marks).length : 0;
-      expect(
-        await until(
-          () => foreignIn(tab),
-          (now) => now === count,
-        ),
-      ).toBe(count);
+      expect(await foreignWhen(tab, count)).toBe(count);
       if (name === 'chromium') await tab.reload();
       expect(await marked(tab, marks)).toEqual(marks);
-      expect(await foreignIn(tab)).toBe(Object.keys(marks).length);
-      await openPanel(tab);
-      await tab.press('Escape');
+      expect(await foreignWhen(tab, Object.keys(marks).length)).toBe(Object.keys(marks).length);
+      await openPanel(tab, 'patient-experience');
+      await closePanel(tab);
       await tab.close();
     }
   });
@@ -89,12 +85,7 @@ inEachBrowser('while tabs are open', (stage, name) => {
     // Nothing tells a page that its extension has gone while it slept: it finds out when it asks.
     await tab.evaluate(() => feed.prepend({ id: '4200', name: 'New', handle: 'new', text: ['I was diagnosed with epilepsy.'] }));
     const count = name === 'firefox' ? Object.keys(X_MARKS).length + 1 : 0;
-    expect(
-      await until(
-        () => foreignIn(tab),
-        (now) => now === count,
-      ),
-    ).toBe(count);
+    expect(await foreignWhen(tab, count)).toBe(count);
     await tab.reload();
     expect(await marked(tab, X_MARKS)).toEqual(X_MARKS);
     await tab.close();
@@ -103,19 +94,14 @@ inEachBrowser('while tabs are open', (stage, name) => {
   test('removed, it takes its badges with it', async () => {
     const tab = await stage.browser.open(X);
     await marked(tab, X_MARKS);
-    await openPanel(tab);
+    await openPanel(tab, 'patient-experience');
     await stage.browser.uninstall();
     if (name === 'firefox') {
       // Firefox tells no script that its extension is removed: the badges vanish when their lease is over.
-      expect(await afterLease(tab)).toEqual(['hidden']);
+      expect(await afterLease(tab, 'hidden')).toEqual(['hidden']);
       expect(await badgesOn(tab)).toEqual([]);
     } else {
-      expect(
-        await until(
-          () => foreignIn(tab),
-          (now) => now === 0,
-        ),
-      ).toBe(0);
+      expect(await foreignWhen(tab, 0)).toBe(0);
     }
     const before = await foreignIn(tab);
     await tab.evaluate(() => feed.prepend({ id: '4300', name: 'New', handle: 'new', text: ['I was diagnosed with epilepsy.'] }));
@@ -133,7 +119,7 @@ inEachBrowser('while tabs are open', (stage, name) => {
         await marked(tab, X_MARKS);
         await browser.stopBackground();
         await browser.uninstall();
-        expect((await afterLease(tab)).filter((visibility) => visibility !== 'hidden')).toEqual([]);
+        expect((await afterLease(tab, 'hidden')).filter((visibility) => visibility !== 'hidden')).toEqual([]);
         expect(await badgesOn(tab)).toEqual([]);
         await tab.close();
       },
@@ -172,25 +158,27 @@ function foreignIn(tab: Tab): Promise<number> {
   return tab.evaluate(() => [...document.querySelectorAll('#list *')].filter((element) => feed.isForeign(element)).length);
 }
 
-/** Lets the ten minutes of each badge go by, and tells how all of them are seen then. */
-async function afterLease(tab: Tab): Promise<readonly string[]> {
-  const seen = await tab.inClosedRoots(async (root) => {
-    const mark = root.querySelector('.mark');
-    for (const animation of mark?.getAnimations() ?? []) animation.finish();
-    await new Promise((resolve) => setTimeout(resolve, 200));
-    return mark?.isConnected ? getComputedStyle(mark).visibility : null;
-  });
-  return [...new Set(seen.filter((visibility) => visibility !== null))];
+/** That number of them when there are so many, or how many there are at last. */
+function foreignWhen(tab: Tab, count: number): Promise<number> {
+  return until(
+    () => foreignIn(tab),
+    (now) => now === count,
+  );
 }
 
-async function openPanel(tab: Tab): Promise<void> {
-  const [badge] = await badgesOn(tab);
-  if (!badge) throw new Error('There is no badge on the page.');
-  await tab.click(badge.x, badge.y);
-  await until(
-    () => textsIn(tab, '[role="dialog"]'),
-    (texts) => texts.some((text) => text.length > 100),
-  );
+/** Lets the ten minutes of each badge go by, and tells how all of them are seen then: when they are seen so, or at last. */
+async function afterLease(tab: Tab, wanted: 'visible' | 'hidden'): Promise<readonly string[]> {
+  await tab.inClosedRoots((root) => {
+    for (const animation of root.querySelector('.mark')?.getAnimations() ?? []) animation.finish();
+  });
+  // A badge whose script is alive is hidden for a moment too.
+  if (wanted === 'hidden') await pause(300);
+  const seen = () =>
+    tab.inClosedRoots((root) => {
+      const mark = root.querySelector('.mark');
+      return mark?.isConnected ? getComputedStyle(mark).visibility : wanted;
+    });
+  return [...new Set(await until(seen, (now) => now.every((visibility) => visibility === wanted)))];
 }
 
 function harmIndex(folder: string, harm: (bytes: Buffer) => Buffer): void {

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import type { Tab } from '../../src/cli/browsers/browser.ts';
+import { closePanel } from './panels.ts';
 import { badgesOn, inEachBrowser, type SeenBadge, textsIn, until } from './stage.ts';
 
 // A page with a script that looks for us (pages/spy.js), and with posts that differ in what they say and in nothing else.
@@ -65,7 +66,8 @@ inEachBrowser('a page that looks for us', (stage, browserName) => {
     ['icons', 'Somebody with the longest name that this site lets anybody have'],
   ])('cannot tell one badge from another: %s', async (fit, name) => {
     const tab = await spiedFeed(name);
-    expect(await tab.inClosedRoots((root) => root.querySelector<HTMLElement>('.mark')?.dataset['fit'])).toContain(fit);
+    const fits = () => tab.inClosedRoots((root) => root.querySelector<HTMLElement>('.mark')?.dataset['fit']);
+    expect(await until(fits, (now) => now.includes(fit))).toContain(fit);
     const prints: Record<string, unknown>[] = [];
     for (const [at] of POSTS.entries()) {
       prints.push(await tab.evaluate((index) => spy.fingerprint(spy.foreign()[index] as Element), at));
@@ -110,13 +112,12 @@ inEachBrowser('a page that looks for us', (stage, browserName) => {
       );
       const found = await tab.evaluate((texts) => texts.filter((text) => spy.find(text)), wordsOf(said.flat()));
       expect(found).toEqual([]);
-      await tab.press('Escape');
-      await until(
-        () => textsIn(tab, '[role="dialog"]'),
-        (texts) => texts.every((text) => text === ''),
-      );
+      await closePanel(tab);
       await tab.evaluate(() => scrollTo(0, 0));
-      await pause(100);
+      await until(
+        () => badgesDown(tab),
+        ([now]) => now?.y === badges[0]?.y,
+      );
     }
     expect(hits[0]).toContain('#'.repeat(40));
     for (const hit of hits) expect(hit).toBe(hits[0]);

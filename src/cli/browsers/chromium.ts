@@ -1,7 +1,7 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import puppeteer, { type CDPSession, type KeyInput, type Browser as Launched, type Page, type Protocol } from 'puppeteer-core';
 import { type AccessibleNode, type Box, type Browser, type ClosedButton, type Launch, type Tab, WINDOW } from './browser.ts';
 import { call } from './call.ts';
+import { until } from './until.ts';
 
 /** Chromium or Chrome, by its own protocol. */
 export async function startChromium(launch: Launch): Promise<Browser> {
@@ -46,12 +46,20 @@ export async function startChromium(launch: Launch): Promise<Browser> {
       return tabFor(page);
     },
     async stopBackground() {
-      try {
-        await (await workerOf(browser, id)?.worker())?.close();
-      } catch {
-        // It is just coming up or going down: the next look tells.
-      }
-      for (let left = 50; workerOf(browser, id) && left > 0; left--) await pause(20);
+      const running = workerOf(browser, id);
+      if (!running) return;
+      // One that is just coming up or going down does not take it: it is told again. A page may have woken another meanwhile.
+      await until(
+        async () => {
+          await running
+            .worker()
+            .then((worker) => worker?.close())
+            .catch(() => {});
+          return workerOf(browser, id) === running;
+        },
+        (isThere) => !isThere,
+        5000,
+      );
     },
     async isBackgroundRunning() {
       return workerOf(browser, id) !== undefined;
@@ -68,10 +76,14 @@ export async function startChromium(launch: Launch): Promise<Browser> {
       // A window as the reader opens one; a context of puppeteer's would be a profile that extensions know nothing of.
       const page = await browser.newPage();
       // The extension is loaded anew when it is let into private windows.
-      for (let left = 50; left > 0; left--) {
-        await page.goto(addressOf('icons/16.png')).catch(() => pause(100));
-        if (await page.evaluate('chrome.windows !== undefined')) break;
-      }
+      await until(
+        () =>
+          page.goto(addressOf('icons/16.png')).then(
+            () => page.evaluate('chrome.windows !== undefined'),
+            () => false,
+          ),
+        (isThere) => isThere === true,
+      );
       await page.evaluate(`chrome.windows.create({ incognito: true, url: ${JSON.stringify(address)} })`);
       const target = await browser.waitForTarget((each) => each.type() === 'page' && each.url() === address);
       const opened = await target.page();

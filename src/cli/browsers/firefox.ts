@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
-import { setTimeout as pause } from 'node:timers/promises';
 import puppeteer from 'puppeteer-core';
 import { type Bidi, bidiOf, jsonOf, type RemoteNode, resultOf } from './bidi.ts';
 import { type Browser, type ClosedButton, type Launch, type Preference, type Tab, WINDOW } from './browser.ts';
 import { call } from './call.ts';
+import { until } from './until.ts';
 
 /** Firefox, by WebDriver BiDi. */
 export async function startFirefox(launch: Launch): Promise<Browser> {
@@ -115,13 +115,12 @@ async function tabOf(bidi: Bidi, address: string, wait: 'complete' | 'none', hea
 }
 
 async function contextOf(bidi: Bidi, address: string): Promise<string> {
-  for (let left = 200; left > 0; left--) {
-    const { contexts = [] } = await bidi.send('browsingContext.getTree', { maxDepth: 0 });
-    const found = contexts.find(({ url }) => url === address);
-    if (found) return found.context;
-    await pause(50);
-  }
-  throw new Error(`${address} was not opened in Firefox within ten seconds.`);
+  const found = await until(
+    async () => (await bidi.send('browsingContext.getTree', { maxDepth: 0 })).contexts?.find(({ url }) => url === address),
+    (context) => context !== undefined,
+  );
+  if (!found) throw new Error(`${address} was not opened in Firefox within half a minute.`);
+  return found.context;
 }
 
 function tabFor(bidi: Bidi, context: string, address: string, wait: 'complete' | 'none'): Tab {
@@ -164,6 +163,12 @@ function tabFor(bidi: Bidi, context: string, address: string, wait: 'complete' |
     async prefer(feature, value) {
       const [name, values] = PREFERENCES[feature];
       await inBrowserWindow(bidi, `Services.prefs.setIntPref('${name}', ${values[value]})`);
+      // A page hears of it a moment later.
+      const expression = `matchMedia('(${feature}: ${value})').matches`;
+      await until(
+        async () => resultOf(await bidi.send('script.evaluate', { expression, target: hidden, awaitPromise: false })),
+        (matches) => matches === true,
+      );
     },
     accessibleNodes: async () => null,
     async bringToFront() {
@@ -236,16 +241,12 @@ async function perform(bidi: Bidi, context: string, source: object): Promise<voi
 
 /** Firefox never tells that a page of an extension has finished loading: so it is asked. */
 async function loaded(bidi: Bidi, context: string, address: string): Promise<void> {
-  for (let left = 200; left > 0; left--) {
-    const answer = await bidi.send('script.evaluate', {
-      expression: 'document.readyState + " " + location.href',
-      target: { context },
-      awaitPromise: false,
-    });
-    if (resultOf(answer) === `complete ${address}`) return;
-    await pause(50);
-  }
-  throw new Error(`${address} did not load in Firefox within ten seconds.`);
+  const expression = 'document.readyState + " " + location.href';
+  const state = await until(
+    async () => resultOf(await bidi.send('script.evaluate', { expression, target: { context }, awaitPromise: false })),
+    (now) => now === `complete ${address}`,
+  );
+  if (state !== `complete ${address}`) throw new Error(`${address} did not load in Firefox within half a minute: ${state}.`);
 }
 
 async function closedRootsOf(bidi: Bidi, context: string): Promise<readonly RemoteNode[]> {
