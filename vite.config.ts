@@ -4,8 +4,9 @@ import { crx, type ManifestV3Export } from '@crxjs/vite-plugin';
 import { defineConfig } from 'vite';
 import chrome from './manifest.json' with { type: 'json' };
 import { preactWithoutInnerHtml } from './src/cli/preact-without-inner-html.ts';
+import { standaloneScript } from './src/cli/standalone-script.ts';
 
-const CONTENT_SCRIPT = 'src/content/main.ts';
+const CONTENT_SCRIPTS = chrome.content_scripts.flatMap(({ js }) => js);
 /** A tenth of the polyfill: every page of the two sites pays for what is in the content script. */
 const NATIVE_BROWSER = join(import.meta.dirname, 'src/content/native-browser.ts');
 const POLYFILL = createRequire(import.meta.url).resolve('webextension-polyfill');
@@ -45,8 +46,9 @@ export default defineConfig(({ mode }) => {
         manifest: (browser === 'chrome' ? chrome : firefoxManifest()) as ManifestV3Export,
         browser,
         // One file with no loader: a loader would have to be a web-accessible resource, and any page could find it.
-        contentScripts: { standaloneFiles: [CONTENT_SCRIPT] },
+        contentScripts: { standaloneFiles: CONTENT_SCRIPTS },
       }),
+      standaloneScript('src/content/panel-script.ts'),
     ],
   };
 });

@@ -15,6 +15,8 @@ export interface Messages {
   findSources(text: string): readonly SourceLine[];
   /** Whether posts can be assessed at all. */
   health(): Health;
+  /** Bring what draws panels into the page that asks. */
+  panelScript(): void;
   /** Open a page of ours in a tab, and have it show that. */
   openPage(handover: Handover): void;
   /** What the page in that tab was opened to show. Told once. */

@@ -7,6 +7,7 @@ import { assess, gateIndex, health } from './engine.ts';
 import { welcomeOnInstall } from './first-run.ts';
 import { handedTo, openPage } from './handover.ts';
 import { withOwnRecords } from './own-records.ts';
+import { panelScript } from './panel-script.ts';
 import { foundSources, prepareRecords, recordsFor } from './records.ts';
 
 // Listeners stand before anything else: a worker that was woken for a message has to have them in its first turn.
@@ -18,6 +19,7 @@ answer<Messages>({
   listVersion: () => version,
   findSources: foundSources,
   health,
+  panelScript,
   openPage,
   handedTo,
 });

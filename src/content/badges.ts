@@ -2,7 +2,7 @@ import type { Label } from '../core/assessment.ts';
 import type { Site, Slot } from '../sites/site.ts';
 import type { Action } from '../ui/actions.tsx';
 import { badgeBox, type Look, looksFor } from '../ui/badge-box.ts';
-import { focusBadge, type MarkProps, renderMark, unmountMark } from '../ui/mark.tsx';
+import { focusBadge, type MarkProps, renderMark, unmountMark } from '../ui/mark.ts';
 import { createShadow } from '../ui/shadow.ts';
 import { createHost } from './host.ts';
 import { lease } from './lease.ts';
@@ -11,13 +11,15 @@ import { roomOf } from './room.ts';
 import { type Theme, themeReader } from './theme.ts';
 
 /** What a badge shows, whatever its place. */
-export type Content = Omit<MarkProps, 'look' | 'theme' | 't' | 'onOpen' | 'onClose' | 'onAction'>;
+export type Content = Omit<MarkProps, 'look' | 'theme' | 't' | 'onIntent' | 'onOpen' | 'onClose' | 'onAction'>;
 
 export interface BadgesNeeds {
   readonly site: Site;
   readonly t: MarkProps['t'];
   /** Whether the extension is still there. */
   isAlive(): boolean;
+  /** The reader may be about to open a badge's panel. */
+  onIntent(): void;
   onOpen(root: Element, label: Label): void;
   onClose(root: Element): void;
   onAction(root: Element, action: Action): Promise<void>;
@@ -61,7 +63,7 @@ interface Shift extends Point {
  * A badge is placed by its `translate` alone. What is around it is measured when the browser tells that something has its size,
  * after the layout and before the painting: so a new badge is in its place when it is first seen, and no layout is forced.
  */
-export function badgesOf({ site, t, isAlive, onOpen, onClose, onAction }: BadgesNeeds, signal: AbortSignal): Badges {
+export function badgesOf({ site, t, isAlive, onIntent, onOpen, onClose, onAction }: BadgesNeeds, signal: AbortSignal): Badges {
   const badges = new Map<Element, Badge>();
   const hosts = new WeakMap<Node, Badge>();
   const watchers = new WeakMap<Element, Set<Badge>>();
@@ -119,6 +121,7 @@ export function badgesOf({ site, t, isAlive, onOpen, onClose, onAction }: Badges
       look,
       theme,
       t,
+      onIntent,
       onOpen: (label) => onOpen(root, label),
       onClose: () => onClose(root),
       onAction: (action) => onAction(root, action),
@@ -253,7 +256,7 @@ function isBeside(node: Node, { row, until }: Slot): boolean {
 function isSame(one: Content, other: Content): boolean {
   return (
     one.labels.join() === other.labels.join() &&
-    (['assessment', 'text', 'open', 'records', 'list', 'hidden', 'settings', 'near'] as const).every(
+    (['assessment', 'text', 'open', 'draw', 'records', 'list', 'hidden', 'settings', 'near'] as const).every(
       (key) => one[key] === other[key],
     )
   );

@@ -9,6 +9,7 @@ import { fingerprintOf } from '../sites/fingerprint.ts';
 import type { Site } from '../sites/site.ts';
 import { whileStill } from '../sites/still.ts';
 import type { Action } from '../ui/actions.tsx';
+import type { DrawPanel } from '../ui/mark.ts';
 import type { Translate } from '../ui/translate.ts';
 import { asking, type Question } from './asking.ts';
 import { badgesOf } from './badges.ts';
@@ -28,6 +29,8 @@ export interface FeedNeeds {
   readonly couldBeLabelled?: PostGate;
   /** `null`: nothing can be assessed. */
   assess(asked: Asked): Promise<readonly Assessment[] | null>;
+  /** What draws panels, from when one may be opened on. */
+  drawer(): Promise<DrawPanel>;
   records(ids: RecordIds): Promise<Records>;
   listVersion(): Promise<ListVersion>;
   /** Does what the reader chose in a panel and what is not the feed's own to do. Rejects when it could not be done. */
@@ -95,8 +98,11 @@ export function markFeed(needs: FeedNeeds, settings: Settings, signal: AbortSign
   /** Ids of the posts whose marks the reader has hidden, in this page and until it is gone. */
   const hidden = new Set<string>();
 
-  const badges = badgesOf({ site, t: needs.t, isAlive: () => needs.isAlive?.() ?? true, onOpen, onClose, onAction }, signal);
-  const panels = panel({ records: needs.records, listVersion: needs.listVersion, onChange: show }, signal);
+  const { drawer, records, listVersion } = needs;
+  const panels = panel({ drawer, records, listVersion, onChange: show }, signal);
+  const { prepare: onIntent } = panels;
+  const isAlive = () => needs.isAlive?.() ?? true;
+  const badges = badgesOf({ site, t: needs.t, isAlive, onIntent, onOpen, onClose, onAction }, signal);
   const questions = asking({ assess, isWanted, onAnswer, onAnswers: () => work() }, signal);
   const check = selfCheck({ shapes: () => site.shapesIn(document), isRead, now: () => performance.now() });
   const work = inSlices(steps, finish, signal);

@@ -7,6 +7,7 @@ import { openLine } from '../port.ts';
 import { readSettings, watchSettings } from '../settings.ts';
 import { sites } from '../sites/index.ts';
 import { translate } from '../translate.ts';
+import { drawPanel } from '../ui/draw-panel.tsx';
 import type { MessageId } from '../ui/translate.ts';
 
 /** What has come of the feeds until now. */
@@ -37,6 +38,7 @@ export function startFeeds(onChange: () => void, signal: AbortSignal): LiveFeeds
         site,
         document,
         assess,
+        drawer: async () => drawPanel,
         records: (ids) => send('records', ids),
         listVersion: () => send('listVersion'),
         act,

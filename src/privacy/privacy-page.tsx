@@ -42,7 +42,7 @@ const PARTS: readonly (readonly [heading: MessageId, ...texts: readonly MessageI
   ['privacy_keeps_heading', 'privacy_keeps_settings', 'privacy_keeps_list', 'privacy_keeps_nothing'],
   ['privacy_leaves_heading', 'privacy_leaves'],
   ['privacy_page_heading', 'privacy_page'],
-  ['privacy_permissions_heading', 'privacy_permission_sites', 'privacy_permission_storage'],
+  ['privacy_permissions_heading', 'privacy_permission_sites', 'privacy_permission_storage', 'privacy_permission_scripting'],
   ['privacy_check_heading', 'privacy_check_offline', 'privacy_check_network', 'privacy_check_promise', 'welcome_check_source'],
   ['privacy_remove_heading', 'privacy_remove'],
 ];

@@ -6,7 +6,7 @@ import { isOwn } from '../core/own-sources.ts';
 import type { Settings } from '../core/settings.ts';
 import { byHand } from './by-hand.ts';
 import { citedSources } from './cited-source.ts';
-import type { MarkProps } from './mark.tsx';
+import type { MarkProps } from './mark.ts';
 import { LABEL_NAMES } from './names.ts';
 import { sourcesText } from './sources-text.ts';
 import type { MessageId } from './translate.ts';

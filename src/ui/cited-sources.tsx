@@ -5,7 +5,7 @@ import { isOwn } from '../core/own-sources.ts';
 import type { Evidence, ListVersion, SourceRecord } from '../core/records.ts';
 import { isRecognised } from '../core/source.ts';
 import { allFlags, type CitedSource, citedSources } from './cited-source.ts';
-import type { MarkProps } from './mark.tsx';
+import type { MarkProps } from './mark.ts';
 import { countryName, dayName, EVIDENCE_NAMES, FLAG_MEANINGS, FLAG_NAMES, KIND_NAMES, monthName } from './names.ts';
 import { httpsAddress, OutwardLink } from './outward-link.tsx';
 import type { Translate } from './translate.ts';

@@ -4,7 +4,7 @@ import type { Nearness } from '../core/nearness.ts';
 import type { EntryRecord, ReferencePage, SourceRecord } from '../core/records.ts';
 import type { Records } from '../messages.ts';
 import { namedEntries, ORGANISATIONS_AT_ONCE, organisationLists, pageName, pagesOf, standingOf } from './entry-pages.ts';
-import type { MarkProps } from './mark.tsx';
+import type { MarkProps } from './mark.ts';
 import { countryName, languageName } from './names.ts';
 import { OutwardLink } from './outward-link.tsx';
 import type { Translate } from './translate.ts';

@@ -7,9 +7,9 @@ import { byHand } from './by-hand.ts';
 import { CitedSources } from './cited-sources.tsx';
 import { onDismissal } from './dismissal.ts';
 import { headingId, Kinds } from './kinds.tsx';
-import type { MarkProps } from './mark.tsx';
+import type { MarkProps } from './mark.ts';
 import { NamedEntries } from './named-entries.tsx';
-import { placeBeside } from './place.ts';
+import { hostOf, standBeside } from './panel-box.ts';
 import { UrgentHelpPart } from './urgent-help-part.tsx';
 import { Why } from './why.tsx';
 
@@ -22,9 +22,7 @@ export interface PanelProps extends MarkProps {
 
 /**
  * What is behind the marks of a post. It holds the same whichever badge opened it: the labels of a post are equals.
- *
- * It is a popover in the shadow root of its badge: so the site's boxes cannot cut it off, whatever their overflow, and it still
- * belongs to the dialog of the site in which the post may stand. Not modal: the reader can leave it as they came.
+ * It is a popover in the shadow root of its badge, and not modal: the reader can leave it as they came.
  */
 export function Panel(props: PanelProps): JSX.Element {
   const { id, open, labels, assessment, text, records, list, near, t, row, onClose } = props;
@@ -36,10 +34,7 @@ export function Panel(props: PanelProps): JSX.Element {
     const box = panel.current;
     if (!box) return;
     const lifetime = new AbortController();
-    const stand = () => put(box, row(), t('direction') === 'rtl' ? 'rtl' : 'ltr');
-    show(box);
-    stand();
-    onMovement(box, stand, lifetime.signal);
+    standBeside(box, row(), t, lifetime.signal);
     onDismissal(hostOf(box), onClose, lifetime.signal);
     return () => lifetime.abort();
   });
@@ -75,30 +70,4 @@ function RecordsState({ records, t }: Pick<PanelProps, 'records' | 't'>): JSX.El
   if (records === 'loading') return <p class="notice">{t('records_loading')}</p>;
   if (records === 'failed') return <p class="notice">{t('records_failed')}</p>;
   return null;
-}
-
-function hostOf(panel: Element): Element {
-  const root = panel.getRootNode();
-  return 'host' in root ? (root as ShadowRoot).host : panel;
-}
-
-/** In a browser without popovers the attribute means nothing, and the panel's own style fixes it in the viewport. */
-function show(panel: HTMLElement): void {
-  if (typeof panel.showPopover !== 'function' || !panel.isConnected) return;
-  if (!panel.matches(':popover-open')) panel.showPopover();
-}
-
-function put(panel: HTMLElement, row: Element | null, direction: 'ltr' | 'rtl'): void {
-  const window = panel.ownerDocument.defaultView;
-  if (!row || !window) return;
-  const viewport = { width: panel.ownerDocument.documentElement.clientWidth, height: window.innerHeight };
-  const place = placeBeside(row.getBoundingClientRect(), panel.offsetWidth, viewport, direction);
-  panel.style.left = `${place.left}px`;
-  panel.style.top = `${place.top}px`;
-  panel.style.height = `${place.height}px`;
-}
-
-function onMovement(panel: HTMLElement, moved: () => void, signal: AbortSignal): void {
-  const window = panel.ownerDocument.defaultView;
-  for (const type of ['scroll', 'resize']) window?.addEventListener(type, moved, { capture: true, passive: true, signal });
 }

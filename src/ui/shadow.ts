@@ -1,9 +1,9 @@
 import badgeStyles from './badge.css?inline';
-import panelStyles from './panel.css?inline';
+import boxStyles from './panel-box.css?inline';
 import themeStyles from './theme.css?inline';
 
 // The theme behind .mark, which begins with `all: initial` and would take the colour scheme away, and with it that of scroll bars.
-const STYLES = badgeStyles + panelStyles + themeStyles;
+const STYLES = badgeStyles + boxStyles + themeStyles;
 
 /**
  * A closed shadow root with the styles of marks in it: the page can neither read what is inside nor style it.
@@ -11,30 +11,42 @@ const STYLES = badgeStyles + panelStyles + themeStyles;
  */
 export function createShadow(host: HTMLElement): ShadowRoot {
   const root = host.attachShadow({ mode: 'closed' });
-  const sheet = sheetOf(host.ownerDocument);
-  if (sheet && adopts(root, sheet)) return root;
-  const style = host.ownerDocument.createElement('style');
-  style.textContent = STYLES;
-  root.append(style);
+  addStyles(root, STYLES);
   return root;
 }
 
-const sheets = new WeakMap<Document, CSSStyleSheet | null>();
+const styled = new WeakMap<ShadowRoot, Set<string>>();
 
-function sheetOf(document: Document): CSSStyleSheet | null {
-  let sheet = sheets.get(document);
+/** Puts styles into a root, once, behind those that it has. */
+export function addStyles(root: ShadowRoot, styles: string): void {
+  const known = styled.get(root) ?? new Set();
+  if (known.has(styles)) return;
+  styled.set(root, known.add(styles));
+  const sheet = sheetOf(root.ownerDocument, styles);
+  if (sheet && adopts(root, sheet)) return;
+  const style = root.ownerDocument.createElement('style');
+  style.textContent = styles;
+  root.append(style);
+}
+
+const sheets = new WeakMap<Document, Map<string, CSSStyleSheet | null>>();
+
+function sheetOf(document: Document, styles: string): CSSStyleSheet | null {
+  const known = sheets.get(document) ?? new Map<string, CSSStyleSheet | null>();
+  sheets.set(document, known);
+  let sheet = known.get(styles);
   if (sheet === undefined) {
-    sheet = constructedSheet(document);
-    sheets.set(document, sheet);
+    sheet = constructedSheet(document, styles);
+    known.set(styles, sheet);
   }
   return sheet;
 }
 
-function constructedSheet(document: Document): CSSStyleSheet | null {
+function constructedSheet(document: Document, styles: string): CSSStyleSheet | null {
   try {
     // A sheet can only be adopted in the document whose window made it.
     const sheet = new (document.defaultView as Window & typeof globalThis).CSSStyleSheet();
-    sheet.replaceSync(STYLES);
+    sheet.replaceSync(styles);
     return sheet;
   } catch {
     return null;
@@ -44,8 +56,9 @@ function constructedSheet(document: Document): CSSStyleSheet | null {
 /** Firefox has refused adopted sheets to content scripts before: hence the check that it took. */
 function adopts(root: ShadowRoot, sheet: CSSStyleSheet): boolean {
   try {
-    root.adoptedStyleSheets = [sheet];
-    return root.adoptedStyleSheets.length === 1;
+    const wanted = [...root.adoptedStyleSheets, sheet];
+    root.adoptedStyleSheets = wanted;
+    return root.adoptedStyleSheets.length === wanted.length;
   } catch {
     return false;
   }

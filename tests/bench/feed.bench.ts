@@ -1,5 +1,5 @@
 import { existsSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { findBrowser } from '../../src/cli/browsers/find-browser.ts';
 import { framesToBadge, idle, started, wakes } from './feed/moments.ts';
 import { medianOf } from './feed/numbers.ts';
@@ -14,10 +14,14 @@ const THROTTLES = (process.env['THROTTLES'] ?? '1,4').split(',').map(Number);
 
 const executable = findBrowser('chromium');
 const extension = join(import.meta.dirname, '../../dist/chrome');
-const script = join(extension, 'src/content/main.js');
-if (executable === null || !existsSync(script)) throw new Error('This needs Chromium, and `npm run build` before it.');
+const scripts = ['x', 'facebook', 'panel-script'].map((name) => join(extension, `src/content/${name}.js`));
+if (executable === null || !scripts.every((script) => existsSync(script)))
+  throw new Error('This needs Chromium, and `npm run build` before it.');
 
-console.log(`content script: ${(statSync(script).size / 1000).toFixed(1)} kB (target 60)`);
+for (const script of scripts)
+  console.log(
+    `${basename(script)}: ${(statSync(script).size / 1000).toFixed(1)} kB (target 60 in a page; the panel's is brought when one is opened)`,
+  );
 
 for (const site of ['x', 'facebook'] as const) {
   for (const throttle of THROTTLES) {

@@ -1,8 +1,18 @@
 import { readdirSync, rmSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { BUILDS } from '../../src/cli/build-extension.ts';
+import { sites } from '../../src/sites/index.ts';
 import { LOCALES, messagesOf } from '../ui/english.ts';
 import { builtAnew, filesOf, hashesOf } from './builds.ts';
+
+interface ContentScript {
+  readonly matches: readonly string[];
+  readonly js: readonly string[];
+  readonly css?: readonly string[];
+}
+
+/** Characters. */
+const MOST_IN_A_PAGE = 66_000;
 
 const HOSTS = ['x.com', 'mobile.x.com', 'twitter.com', 'mobile.twitter.com', 'www.facebook.com', 'web.facebook.com'];
 
@@ -29,6 +39,10 @@ describe.each(BUILDS)('the build for %s', (name) => {
     return bytes.toString('utf8');
   }
 
+  function entries(): readonly ContentScript[] {
+    return manifest['content_scripts'] as readonly ContentScript[];
+  }
+
   function scripts(): readonly string[] {
     return [...files.keys()].filter((path) => /\.(js|html)$/.test(path));
   }
@@ -37,11 +51,11 @@ describe.each(BUILDS)('the build for %s', (name) => {
     expect(hashesOf(again)).toEqual(hashesOf(folder));
   });
 
-  test('asks for storage and the hosts of the two sites, and nothing more', () => {
+  test('asks for storage, scripting and the hosts of the two sites, and nothing more', () => {
     const addresses = HOSTS.map((host) => `https://${host}/*`);
-    expect(manifest['permissions']).toEqual(['storage']);
+    expect(manifest['permissions']).toEqual(['storage', 'scripting']);
     expect(manifest['host_permissions']).toEqual(addresses);
-    expect(manifest['content_scripts']).toEqual([expect.objectContaining({ matches: addresses })]);
+    expect(entries().flatMap(({ matches }) => matches)).toEqual(addresses);
     for (const key of ['optional_permissions', 'optional_host_permissions', 'externally_connectable']) {
       expect(manifest).not.toHaveProperty(key);
     }
@@ -65,17 +79,28 @@ describe.each(BUILDS)('the build for %s', (name) => {
     expect(manifest).not.toHaveProperty('web_accessible_resources');
   });
 
-  test('has a content script in one file that loads no other', () => {
-    const [entry] = manifest['content_scripts'] as readonly {
-      readonly js: readonly string[];
-      readonly css?: readonly string[];
-    }[];
-    expect(entry?.js).toHaveLength(1);
-    expect(entry?.css).toBeUndefined();
-    const code = text(entry?.js[0] as string);
+  test.each(sites.map((site) => [site.id, site] as const))(
+    'has a script for %s in one file that loads no other',
+    (_, { id, hosts }) => {
+      const [entry, ...more] = entries().filter(({ js }) => js.includes(`src/content/${id}.js`));
+      expect(more).toEqual([]);
+      expect(entry?.matches).toEqual(hosts.map((host) => `https://${host}/*`));
+      expect(entry?.js).toHaveLength(1);
+      expect(entry?.css).toBeUndefined();
+    },
+  );
+
+  test.each(['src/content/x.js', 'src/content/facebook.js', 'src/content/panel-script.js'])('%s loads nothing', (path) => {
+    const code = text(path);
     expect(code).not.toMatch(/\bimport\s*\(/);
     expect(code).not.toMatch(/^\s*(import|export)\s/m);
     expect(code.length).toBeGreaterThan(1000);
+  });
+
+  test('what every page of a site has to load is small: panels are drawn by a script of their own', () => {
+    for (const { js } of entries()) expect(text(js[0] as string).length, js[0]).toBeLessThan(MOST_IN_A_PAGE);
+    expect(text('src/content/panel-script.js')).toContain('sources_heading');
+    for (const { js } of entries()) expect(text(js[0] as string), js[0]).not.toContain('sources_heading');
   });
 
   test('never writes markup from a string and runs no code from one', () => {

@@ -5,7 +5,10 @@ import { DEFAULT_SETTINGS } from '../../src/core/settings.ts';
 import { article, hosts, now, site, startFeed, type TestFeed, write } from './page.ts';
 import { layOut, stubResizeObserver } from './resize-observer.ts';
 
-vi.mock('../../src/ui/shadow.ts', () => ({ createShadow: (host: HTMLElement) => host.attachShadow({ mode: 'open' }) }));
+vi.mock('../../src/ui/shadow.ts', () => ({
+  createShadow: (host: HTMLElement) => host.attachShadow({ mode: 'open' }),
+  addStyles: () => {},
+}));
 
 // A post of 400 by 100 with a name of 80 px in its row. The box of its badges is 172 px wide in words and 56 in icons; the layout
 // alone would put it at the lower left corner of the header, or right when the page is read from there.

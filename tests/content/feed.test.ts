@@ -22,7 +22,10 @@ import {
 import { observed, stubResizeObserver } from './resize-observer.ts';
 
 // The real marks in roots that a test can look into.
-vi.mock('../../src/ui/shadow.ts', () => ({ createShadow: (host: HTMLElement) => host.attachShadow({ mode: 'open' }) }));
+vi.mock('../../src/ui/shadow.ts', () => ({
+  createShadow: (host: HTMLElement) => host.attachShadow({ mode: 'open' }),
+  addStyles: () => {},
+}));
 
 let feed: TestFeed | undefined;
 
@@ -520,6 +523,7 @@ describe('the panel', () => {
     const records = vi.fn(async () => ({ sources: [], entries: [] }));
     feed = await startFeed({ records });
     press(buttonsOn(root)[1]);
+    await now();
     expect(panels()).toHaveLength(1);
     expect(records).toHaveBeenCalledWith({ sources: ['orphanet'], entries: [] });
     await rest();
@@ -531,6 +535,7 @@ describe('the panel', () => {
     put(...roots);
     feed = await startFeed();
     for (const root of roots) press(buttonsOn(root)[0]);
+    await now();
     expect(panels()).toHaveLength(1);
     expect(panels()[0]?.getRootNode()).toBe(buttonsOn(roots[1] as Element)[0]?.getRootNode());
   });
@@ -551,6 +556,7 @@ describe('the panel', () => {
     put(root);
     feed = await startFeed();
     press(buttonsOn(root)[0]);
+    await now();
     const [panel] = panels();
     hosts()[0]?.remove();
     await rest();
@@ -560,16 +566,21 @@ describe('the panel', () => {
   test('says so when the records cannot be had', async () => {
     const root = article('1', 'See <a href="https://orpha.net/1">this</a>');
     put(root);
+    let fail = () => {};
     feed = await startFeed({
-      records: async () => {
-        throw new Error('blocked');
-      },
+      records: () =>
+        new Promise((_, reject) => {
+          fail = () => reject(new Error('blocked'));
+        }),
       listVersion: async () => {
         throw new Error('blocked');
       },
     });
     press(buttonsOn(root)[0]);
+    await now();
     const loading = panels()[0]?.textContent;
+    expect(loading).toContain('Reading');
+    fail();
     await rest();
     expect(panels()[0]?.textContent).not.toBe(loading);
     expect(panels()[0]?.querySelector('.notice')).not.toBeNull();
@@ -596,6 +607,7 @@ describe('the panel', () => {
     put(root);
     feed = await startFeed();
     press(buttonsOn(root)[0]);
+    await now();
     press(pressIn('Hide these marks'));
     await rest();
     expect(labelsOn(root)).toEqual(['patient-experience', 'medical-source']);
@@ -622,6 +634,7 @@ describe('the panel', () => {
     const act = vi.fn<FeedNeeds['act']>(() => Promise.reject(new Error('No.')));
     feed = await startFeed({ act });
     press(buttonsOn(root)[0]);
+    await now();
     press(pressIn('Copy sources'));
     await rest();
     expect(act).toHaveBeenCalledWith({ kind: 'copy', text: expect.stringContaining('https://orpha.net/1') });

@@ -4,6 +4,7 @@ import type { Assessment, Label } from '../../src/core/assessment.ts';
 import type { Post } from '../../src/core/post.ts';
 import { type Choices, DEFAULT_SETTINGS } from '../../src/core/settings.ts';
 import type { Site } from '../../src/sites/site.ts';
+import { drawPanel } from '../../src/ui/draw-panel.tsx';
 import { english } from '../ui/english.ts';
 import { byHand } from '../ui/marks.tsx';
 
@@ -96,6 +97,7 @@ export async function startFeed(needs: Partial<FeedNeeds> = {}, settings = DEFAU
       act: async () => {},
       t: english,
       languages: ['en-GB'],
+      drawer: async () => drawPanel,
       records: async () => ({ sources: [], entries: [] }),
       listVersion: async () => ({
         version: '2026-03-01.1',

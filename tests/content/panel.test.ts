@@ -3,6 +3,8 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import { type Panel, panel } from '../../src/content/panel.ts';
 import type { Assessment } from '../../src/core/assessment.ts';
 import type { Records } from '../../src/messages.ts';
+import { drawFailure } from '../../src/ui/draw-failure.ts';
+import type { DrawPanel } from '../../src/ui/mark.ts';
 
 const LIST = { version: '2026-03-01.1', date: '2026-03-01', sources: 60, conditions: 500, notices: '2025-08' };
 const HELD = ['patient-experience', 'medical-source'] as const;
@@ -12,14 +14,17 @@ const first = document.createElement('article');
 const second = document.createElement('article');
 const onChange = vi.fn<(root: Element) => void>();
 const records = vi.fn(async () => RECORDS);
+const draw: DrawPanel = () => () => {};
+const drawer = vi.fn(async () => draw);
 let lifetime: AbortController;
 let opened: Panel;
 
 beforeEach(() => {
   onChange.mockReset();
   records.mockClear();
+  drawer.mockReset().mockResolvedValue(draw);
   lifetime = new AbortController();
-  opened = panel({ records, listVersion: async () => LIST, onChange }, lifetime.signal);
+  opened = panel({ drawer, records, listVersion: async () => LIST, onChange }, lifetime.signal);
 });
 
 test('one panel takes the place of another, and both posts hear of it', () => {
@@ -33,16 +38,38 @@ test('another label of the same post is another view of the same panel', async (
   opened.open(first, 'patient-experience', HELD, assessment());
   await settled();
   opened.open(first, 'medical-source', HELD, assessment());
-  expect(opened.viewOf(first)).toEqual({ open: 'medical-source', records: RECORDS, list: LIST, held: HELD });
+  expect(opened.viewOf(first)).toEqual({ open: 'medical-source', draw, records: RECORDS, list: LIST, held: HELD });
   expect(records).toHaveBeenCalledOnce();
   expect(opened.close(first)).toBe('medical-source');
 });
 
 test('a panel is open before its records have come', async () => {
   opened.open(first, 'medical-source', HELD, assessment());
-  expect(opened.viewOf(first)).toEqual({ open: 'medical-source', records: 'loading', list: null, held: HELD });
+  expect(opened.viewOf(first)).toEqual({ open: 'medical-source', draw: null, records: 'loading', list: null, held: HELD });
   await settled();
-  expect(opened.viewOf(first)).toEqual({ open: 'medical-source', records: RECORDS, list: LIST, held: HELD });
+  expect(opened.viewOf(first)).toEqual({ open: 'medical-source', draw, records: RECORDS, list: LIST, held: HELD });
+});
+
+test('what draws panels is brought once, and is there at once for a panel that was expected', async () => {
+  opened.prepare();
+  opened.prepare();
+  await settled();
+  for (const root of [first, second]) {
+    opened.open(root, 'medical-source', HELD, assessment());
+    expect(opened.viewOf(root).draw).toBe(draw);
+  }
+  expect(drawer).toHaveBeenCalledOnce();
+});
+
+test('where it cannot be had that is drawn, and the next panel asks for it again', async () => {
+  drawer.mockRejectedValueOnce(new Error('The background went away.'));
+  opened.open(first, 'medical-source', HELD, assessment());
+  await settled();
+  expect(opened.viewOf(first).draw).toBe(drawFailure);
+  opened.close(first);
+  opened.open(first, 'medical-source', HELD, assessment());
+  await settled();
+  expect(opened.viewOf(first).draw).toBe(draw);
 });
 
 test('each record is asked for once', () => {

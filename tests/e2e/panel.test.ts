@@ -201,7 +201,7 @@ async function panelsOn(tab: Tab): Promise<readonly SeenPanel[]> {
 function openPanels(tab: Tab): Promise<readonly SeenPanel[]> {
   return until(
     () => panelsOn(tab),
-    (panels) => panels.length > 0,
+    (panels) => panels.length > 0 && panels.every(({ text }) => text !== ''),
   );
 }
 

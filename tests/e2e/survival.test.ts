@@ -1,11 +1,11 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import type { Tab } from '../../src/cli/browsers/browser.ts';
 import { closePanel, openPanel } from './panels.ts';
 import { FACEBOOK_MARKS, marked, X_MARKS } from './posts.ts';
-import { badgesOn, FACEBOOK, inEachBrowser, until, withChangedBuild, X } from './stage.ts';
+import { badgesOn, FACEBOOK, inEachBrowser, picture, textsIn, until, withChangedBuild, X } from './stage.ts';
 
 // What befalls an extension while its reader reads. Each test says what they see. Where a fault cannot be made in a real browser
 // it is in tests/background/faults.test.ts.
@@ -122,6 +122,31 @@ inEachBrowser('while tabs are open', (stage, name) => {
         expect((await afterLease(tab, 'hidden')).filter((visibility) => visibility !== 'hidden')).toEqual([]);
         expect(await badgesOn(tab)).toEqual([]);
         await tab.close();
+      },
+    );
+  });
+
+  test('where what draws panels cannot be had, a badge that is pressed says so and stays', async () => {
+    await withChangedBuild(
+      name,
+      (folder) => rmSync(join(folder, 'src/content/panel-script.js')),
+      async (browser) => {
+        const tab = await browser.open(X);
+        await marked(tab, X_MARKS);
+        const [badge] = await badgesOn(tab);
+        await tab.click(badge?.x ?? 0, badge?.y ?? 0);
+        const said = await until(
+          () => textsIn(tab, '[role="alert"]'),
+          (texts) => texts.some((text) => text !== ''),
+        );
+        expect(said.join('')).toBe('That did not work. Close this and try again.');
+        await picture(tab, `panel-failed-${name}`);
+        await tab.press('Escape');
+        await until(
+          () => textsIn(tab, '[role="alert"]'),
+          (texts) => texts.every((text) => text === ''),
+        );
+        expect(await marked(tab, X_MARKS)).toEqual(X_MARKS);
       },
     );
   });

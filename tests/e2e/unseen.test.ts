@@ -169,7 +169,8 @@ inEachBrowser('a page that looks for us', (stage, browserName) => {
     const files = [
       'manifest.json',
       'icons/16.png',
-      'src/content/main.js',
+      'src/content/x.js',
+      'src/content/panel-script.js',
       'src/popup/index.html',
       '_locales/en/messages.json',
       '',

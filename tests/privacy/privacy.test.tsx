@@ -13,13 +13,13 @@ function page(): HTMLElement {
 }
 
 test('names every permission that the manifest asks for, and there is no other', () => {
-  expect(manifest.permissions).toEqual(['storage']);
+  expect(manifest.permissions).toEqual(['storage', 'scripting']);
   expect(new Set(manifest.host_permissions.map((host) => /(x|twitter|facebook)\.com/.exec(host)?.[1]))).toEqual(
     new Set(['x', 'twitter', 'facebook']),
   );
-  const [sites, storage] = ['privacy_permission_sites', 'privacy_permission_storage'] as const;
-  expect(page().textContent).toContain(english(sites));
-  expect(page().textContent).toContain(english(storage));
+  for (const what of ['sites', 'storage', 'scripting'] as const) {
+    expect(page().textContent).toContain(english(`privacy_permission_${what}`));
+  }
 });
 
 test('every heading has something under it', () => {

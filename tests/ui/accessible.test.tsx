@@ -6,7 +6,8 @@ import { expect, test } from 'vitest';
 import { AttributionPage } from '../../src/attribution/attribution-page.tsx';
 import { DEFAULT_SETTINGS } from '../../src/core/settings.ts';
 import { PrivacyPage } from '../../src/privacy/privacy-page.tsx';
-import { renderMark } from '../../src/ui/mark.tsx';
+import { drawPanel } from '../../src/ui/draw-panel.tsx';
+import { renderMark } from '../../src/ui/mark.ts';
 import { OptionsView } from '../../src/ui/options-view.tsx';
 import { PopupView } from '../../src/ui/popup-view.tsx';
 import { WelcomePage } from '../../src/welcome/welcome-page.tsx';
@@ -45,6 +46,7 @@ const SURFACES: readonly (readonly [name: string, rule: string, show: (place: HT
         look: { fit: 'icons', size: 12 },
         theme: 'light',
         open: 'patient-experience',
+        draw: drawPanel,
         records: {
           sources: [sourceRecord()],
           entries: [
@@ -58,6 +60,7 @@ const SURFACES: readonly (readonly [name: string, rule: string, show: (place: HT
         settings: DEFAULT_SETTINGS,
         near: { languages: ['en'], country: 'FR' },
         t: english,
+        onIntent: () => {},
         onOpen() {},
         onClose() {},
         onAction: async () => {},

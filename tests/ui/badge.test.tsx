@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { describe, expect, test } from 'vitest';
 import type { Assessment, Label } from '../../src/core/assessment.ts';
-import { assessment, byHand, citation, shownMark } from './marks.tsx';
+import { assessment, byHand, citation, drawnIn, shownMark } from './marks.tsx';
 
 const cited = (...citations: Assessment['citations']) => assessment({ labels: ['medical-source'], citations });
 
@@ -45,7 +45,7 @@ describe('what a badge says', () => {
   ])('%s, drawn as "%s"', (says, drawn, label, found) => {
     const badge = shownMark({ assessment: found }).badge(label);
     expect(badge.title).toBe(says);
-    expect(badge.textContent).toBe(drawn);
+    expect(drawnIn(badge)).toBe(drawn);
     // Whoever speaks to their browser says what they see.
     const spoken = badge.getAttribute('aria-label') ?? '';
     expect(spoken).toMatch(/^(?:Patient experience|Carer's experience|No medical source cited|Medical source cited – )/);
@@ -62,7 +62,7 @@ describe('what a badge says', () => {
     const name = '<img src=x onerror=alert(1)>\ue000';
     const mark = shownMark({ assessment: cited(citation({ name })) });
     expect(mark.root.querySelector('img')).toBeNull();
-    expect(mark.badge('medical-source').textContent).toBe(`Source: ${name}`);
+    expect(drawnIn(mark.badge('medical-source'))).toBe(`Source: ${name}`);
   });
 });
 
@@ -74,7 +74,7 @@ describe('equal standing', () => {
     const found = assessment({ labels: ['carer-experience', 'medical-source'], citations: [citation({ flags })] });
     const mark = shownMark({ assessment: found });
     const badges = [mark.badge('carer-experience'), mark.badge('medical-source')];
-    expect(badges.map(({ textContent }) => textContent)).toEqual(['Carer', drawn]);
+    expect(badges.map(drawnIn)).toEqual(['Carer', drawn]);
     expect(badges.map(({ title }) => title)).toEqual(["Carer's experience", whole]);
     expect(badges.map((badge) => badge.getAttribute('aria-label'))).toEqual(badges.map(({ title }) => title));
   });

@@ -1,7 +1,8 @@
 // @vitest-environment happy-dom
 import { expect, test, vi } from 'vitest';
 import { DEFAULT_SETTINGS } from '../../src/core/settings.ts';
-import { renderMark, unmountMark } from '../../src/ui/mark.tsx';
+import { drawPanel } from '../../src/ui/draw-panel.tsx';
+import { renderMark, unmountMark } from '../../src/ui/mark.ts';
 import { createShadow } from '../../src/ui/shadow.ts';
 import { english, MESSAGES, translateBy } from './english.ts';
 import { assessment, shownMark } from './marks.tsx';
@@ -84,6 +85,23 @@ test('unmounted, nothing is left but what may be drawn again', () => {
   expect(mark.badge('patient-experience')).not.toBeNull();
 });
 
+test('the reader may be about to open it: the pointer or the focus comes to a badge', () => {
+  const mark = shownMark();
+  const badge = mark.badge('patient-experience');
+  badge.dispatchEvent(new Event('pointerover', { bubbles: true }));
+  expect(mark.onIntent).toHaveBeenCalledTimes(1);
+  badge.focus();
+  expect(mark.onIntent).toHaveBeenCalledTimes(2);
+});
+
+test('until there is something to draw a panel with, its badge says that it is open', () => {
+  const mark = shownMark({ open: 'patient-experience', draw: null });
+  expect(mark.root.querySelector('.panel')).toBeNull();
+  expect(mark.badge('patient-experience').getAttribute('aria-expanded')).toBe('true');
+  mark.update({ draw: drawPanel });
+  expect(mark.text()).not.toBe('');
+});
+
 test('a mark with no labels to show is empty', () => {
   const root = createShadow(document.createElement('div'));
   const nothing = () => {};
@@ -91,12 +109,14 @@ test('a mark with no labels to show is empty', () => {
     look: { fit: 'words', size: 12 },
     theme: 'light',
     open: null,
+    draw: null,
     records: 'loading',
     list: null,
     hidden: false,
     settings: DEFAULT_SETTINGS,
     near: { languages: [], country: null },
     t: english,
+    onIntent: nothing,
     onOpen: nothing,
     onClose: nothing,
     onAction: async () => {},

@@ -3,7 +3,8 @@ import type { Assessment, Citation, Label, Mention } from '../../src/core/assess
 import type { EntryRecord, SourceRecord } from '../../src/core/records.ts';
 import { DEFAULT_SETTINGS } from '../../src/core/settings.ts';
 import type { Action } from '../../src/ui/actions.tsx';
-import { type MarkProps, renderMark, unmountMark } from '../../src/ui/mark.tsx';
+import { drawPanel } from '../../src/ui/draw-panel.tsx';
+import { type MarkProps, renderMark, unmountMark } from '../../src/ui/mark.ts';
 import { createShadow } from '../../src/ui/shadow.ts';
 import { english } from './english.ts';
 
@@ -74,6 +75,7 @@ export function entryRecord(given: Partial<EntryRecord> = {}): EntryRecord {
 export interface ShownMark {
   readonly host: HTMLElement;
   readonly root: ShadowRoot;
+  readonly onIntent: ReturnType<typeof vi.fn<() => void>>;
   readonly onOpen: ReturnType<typeof vi.fn<(label: Label) => void>>;
   readonly onClose: ReturnType<typeof vi.fn<() => void>>;
   readonly onAction: ReturnType<typeof vi.fn<(action: Action) => Promise<void>>>;
@@ -83,10 +85,16 @@ export interface ShownMark {
   update(given: Partial<MarkProps>): void;
 }
 
+/** What is drawn of an element that has no text: the style sheet paints it. */
+export function drawnIn(element: Element | null | undefined): string {
+  return [...(element?.querySelectorAll<HTMLElement>('[data-said]') ?? [])].map(({ dataset }) => dataset['said']).join('');
+}
+
 /** Puts a mark on the page until the test is over. */
 export function shownMark(given: Partial<MarkProps> = {}): ShownMark {
   const host = document.body.appendChild(document.createElement('div'));
   const root = createShadow(host);
+  const onIntent = vi.fn<() => void>();
   const onOpen = vi.fn<(label: Label) => void>();
   const onClose = vi.fn<() => void>();
   const onAction = vi.fn<(action: Action) => Promise<void>>(async () => {});
@@ -98,12 +106,14 @@ export function shownMark(given: Partial<MarkProps> = {}): ShownMark {
     look: { fit: 'words', size: 12 },
     theme: 'light',
     open: null,
+    draw: drawPanel,
     records: { sources: [], entries: [] },
     list: null,
     hidden: false,
     settings: DEFAULT_SETTINGS,
     near: { languages: ['en'], country: null },
     t: english,
+    onIntent,
     onOpen,
     onClose,
     onAction,
@@ -117,6 +127,7 @@ export function shownMark(given: Partial<MarkProps> = {}): ShownMark {
   return {
     host,
     root,
+    onIntent,
     onOpen,
     onClose,
     onAction,

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { describe, expect, test, vi } from 'vitest';
 import type { Assessment } from '../../src/core/assessment.ts';
-import { focusBadge } from '../../src/ui/mark.tsx';
+import { focusBadge } from '../../src/ui/mark.ts';
 import { assessment, byHand, citation, shownMark, sourceRecord } from './marks.tsx';
 
 const CITED = assessment({ labels: ['medical-source'], citations: [citation()] });

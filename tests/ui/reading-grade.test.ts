@@ -15,7 +15,8 @@ const FEWEST_WORDS_ALONE = 8;
 
 /** The entry of each surface. Its texts are those that its modules name. */
 const SURFACES: Readonly<Record<string, string>> = {
-  'badge and panel': 'content/main.ts',
+  badge: 'content/start.ts',
+  panel: 'content/panel-script.ts',
   ...Object.fromEntries(
     readdirSync(SRC, { recursive: true, encoding: 'utf8' })
       .filter((path) => /^(?!content|background)\w+.main\.tsx?$/.test(path))

@@ -56,7 +56,7 @@ export async function scrolled(wanted: ScrollWanted): Promise<Scrolled> {
     await page.evaluate(() => {
       (globalThis as unknown as Page).longTasks = 0;
     });
-    const code = extension && readFileSync(join(extension, 'src/content/main.js'), 'utf8');
+    const code = extension && readFileSync(join(extension, `src/content/${site}.js`), 'utf8');
     const times = await timesWhile(session, code, () => page.evaluate(scroll, posts));
     const after = await metricsOf(session);
     const longTasks = await page.evaluate(() => (globalThis as unknown as Page).longTasks);

@@ -3,8 +3,9 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createHost } from '../../src/content/host.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../src/core/settings.ts';
 import type { Asked } from '../../src/messages.ts';
+import { drawPanel } from '../../src/ui/draw-panel.tsx';
 import { english } from '../ui/english.ts';
-import { assessmentOf, hosts } from './page.ts';
+import { assessmentOf, buttonsOn, hosts, panels, press } from './page.ts';
 import { stubResizeObserver } from './resize-observer.ts';
 
 // The script as it runs in a page of X; the extension around it is ours.
@@ -20,7 +21,10 @@ let lifetime: AbortSignal | undefined;
 
 vi.mock('webextension-polyfill', () => ({ default: { runtime } }));
 vi.mock('../../src/translate.ts', () => ({ translate: english }));
-vi.mock('../../src/ui/shadow.ts', () => ({ createShadow: (host: HTMLElement) => host.attachShadow({ mode: 'open' }) }));
+vi.mock('../../src/ui/shadow.ts', () => ({
+  createShadow: (host: HTMLElement) => host.attachShadow({ mode: 'open' }),
+  addStyles: () => {},
+}));
 vi.mock('../../src/messages.ts', () => ({
   send: (...sent: unknown[]) => send(...sent),
   answer: (handlers: typeof tabMessages, signal: AbortSignal) => {
@@ -137,9 +141,27 @@ test('goes on when the background fails and the extension is there', async () =>
   expect(lifetime?.aborted).toBe(false);
 });
 
+test('draws a panel with the script that the background brings when one may be opened, and not before', async () => {
+  const { leaveDrawer } = await import('../../src/content/drawer.ts');
+  const brought = vi.fn(() => leaveDrawer(drawPanel));
+  send.mockImplementation(async (name: string, asked: Asked) => {
+    if (name === 'panelScript') brought();
+    return name === 'assess' ? asked.posts.map(assessmentOf) : null;
+  });
+  const article = document.querySelector('article') as Element;
+  await run('https://x.com/home');
+  await vi.waitFor(() => expect(hosts()).toHaveLength(1));
+  expect(brought).not.toHaveBeenCalled();
+  buttonsOn(article)[0]?.dispatchEvent(new Event('pointerover', { bubbles: true }));
+  await vi.waitFor(() => expect(brought).toHaveBeenCalledOnce());
+  press(buttonsOn(article)[0]);
+  await vi.waitFor(() => expect(panels()).toHaveLength(1));
+  expect(brought).toHaveBeenCalledOnce();
+});
+
 async function run(address: string): Promise<void> {
   goTo(address);
-  await import('../../src/content/main.ts');
+  await import('../../src/content/x.ts');
   await vi.waitFor(() => expect(tabMessages).toBeDefined()).catch(() => {});
 }
 

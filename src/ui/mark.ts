@@ -1,14 +1,12 @@
-import { type JSX, render } from 'preact';
-import { useRef } from 'preact/hooks';
 import type { Assessment, Label } from '../core/assessment.ts';
 import type { Nearness } from '../core/nearness.ts';
 import type { ListVersion } from '../core/records.ts';
 import type { Settings } from '../core/settings.ts';
 import type { Records } from '../messages.ts';
 import type { Action } from './actions.tsx';
-import { Badge } from './badge.tsx';
+import { badgeIn, drawBadges, labelAt } from './badge.ts';
 import { badgeBox, type Look } from './badge-box.ts';
-import { Panel } from './panel.tsx';
+import type { PanelProps } from './panel.tsx';
 import { quiet } from './quiet.ts';
 import type { Translate } from './translate.ts';
 
@@ -25,6 +23,8 @@ export interface MarkProps {
   readonly theme: 'light' | 'dark';
   /** Whose panel is open. */
   readonly open: Label | null;
+  /** What draws it; `null` until that is there. */
+  readonly draw: DrawPanel | null;
   readonly records: Records | 'loading' | 'failed';
   readonly list: ListVersion | null;
   /** Whether the reader has hidden it: then it goes with its panel. */
@@ -32,6 +32,8 @@ export interface MarkProps {
   readonly settings: Settings;
   readonly near: Nearness;
   readonly t: Translate;
+  /** The reader may be about to open it. */
+  onIntent(): void;
   /** Only ever called for what the reader did, never for what the page did. */
   onOpen(label: Label): void;
   onClose(): void;
@@ -39,56 +41,86 @@ export interface MarkProps {
   onAction(action: Action): Promise<void>;
 }
 
+/** Draws a panel into a place, or brings it up to date; returns what takes it away. */
+export type DrawPanel = (place: HTMLElement, props: PanelProps) => () => void;
+
+interface Mark {
+  readonly container: HTMLElement;
+  readonly row: HTMLElement;
+  readonly place: HTMLElement;
+  props: MarkProps;
+  closePanel: (() => void) | null;
+}
+
+const marks = new WeakMap<ShadowRoot, Mark>();
+
 /** Draws the mark, or brings it up to date. */
 export function renderMark(root: ShadowRoot, props: MarkProps): void {
-  const container = containerIn(root) ?? root.appendChild(newContainer(root.ownerDocument));
+  const mark = marks.get(root) ?? newMark(root, props);
+  mark.props = props;
+  const { container, row } = mark;
   // The language of our texts, which need not be the page's.
   container.lang = props.t('language');
   container.dir = props.t('direction');
   container.dataset['theme'] = props.theme;
   container.dataset['fit'] = props.look.fit;
   enclose(container, props.look, props.t);
-  render(<Mark {...props} />, container);
+  drawBadges(row, props, PANEL);
+  drawPanel(mark);
 }
 
 export function unmountMark(root: ShadowRoot): void {
-  const container = containerIn(root);
-  if (!container) return;
-  render(null, container);
-  container.remove();
+  const mark = marks.get(root);
+  marks.delete(root);
+  mark?.closePanel?.();
+  mark?.container.remove();
 }
 
 /** Gives the focus back to a badge, unless the reader has moved on to something else in the page. */
 export function focusBadge(root: ShadowRoot, label: Label): void {
   const { activeElement, body } = root.ownerDocument;
   if (activeElement && activeElement !== body && activeElement !== root.host) return;
-  badgeIn(root, label)?.focus({ preventScroll: true });
-}
-
-function Mark(props: MarkProps): JSX.Element {
-  const { labels, open, assessment, t, onOpen, onClose } = props;
-  const row = useRef<HTMLSpanElement>(null);
-  return (
-    <>
-      <span class="row" ref={row}>
-        {labels.map((label) => (
-          <Badge
-            key={label}
-            label={label}
-            assessment={assessment}
-            shares={labels.length > 1}
-            opened={open === label ? PANEL : null}
-            t={t}
-            onPress={() => (open === label ? onClose() : onOpen(label))}
-          />
-        ))}
-      </span>
-      {open !== null && labels.includes(open) && <Panel {...props} id={PANEL} open={open} row={() => row.current} />}
-    </>
-  );
+  const row = marks.get(root)?.row;
+  if (row) badgeIn(row, label)?.focus({ preventScroll: true });
 }
 
 const PANEL = 'panel';
+
+function drawPanel(mark: Mark): void {
+  const { row, place, props } = mark;
+  const { open, labels, draw } = props;
+  if (open !== null && labels.includes(open)) {
+    if (draw) mark.closePanel = draw(place, { ...props, id: PANEL, open, row: () => row });
+    return;
+  }
+  mark.closePanel?.();
+  mark.closePanel = null;
+}
+
+function newMark(root: ShadowRoot, props: MarkProps): Mark {
+  const document = root.ownerDocument;
+  const [container, row, place] = ['div', 'span', 'div'].map((name) => document.createElement(name)) as [
+    HTMLElement,
+    HTMLElement,
+    HTMLElement,
+  ];
+  container.className = 'mark';
+  row.className = 'row';
+  const mark: Mark = { container, row, place, props, closePanel: null };
+  quiet(container);
+  // The page must not be able to press a badge, and so learn that it is there.
+  row.addEventListener('click', (event) => {
+    const label = event.isTrusted ? labelAt(event.target) : null;
+    if (label === null) return;
+    if (mark.props.open === label) mark.props.onClose();
+    else mark.props.onOpen(label);
+  });
+  for (const sign of ['pointerover', 'focusin']) row.addEventListener(sign, () => mark.props.onIntent(), { passive: true });
+  container.append(row, place);
+  root.append(container);
+  marks.set(root, mark);
+  return mark;
+}
 
 /**
  * What is in the container neither widens it nor reaches out of it. In its own style and not in the sheet: a page that moves
@@ -100,19 +132,4 @@ function enclose(container: HTMLElement, look: Look, t: Translate): void {
   container.style.fontSize = `${look.size}px`;
   container.style.inlineSize = `${inline}px`;
   container.style.blockSize = `${block}px`;
-}
-
-function badgeIn(parent: ParentNode, label: Label): HTMLElement | null {
-  return parent.querySelector<HTMLElement>(`.badge[data-label="${label}"]`);
-}
-
-function containerIn(root: ShadowRoot): HTMLElement | null {
-  return root.querySelector<HTMLElement>('.mark');
-}
-
-function newContainer(document: Document): HTMLElement {
-  const container = document.createElement('div');
-  container.className = 'mark';
-  quiet(container);
-  return container;
 }

@@ -3,23 +3,20 @@ import type { Settings } from '../core/settings.ts';
 import { answer, send, type TabMessages } from '../messages.ts';
 import { openLine } from '../port.ts';
 import { readSettings, watchSettings } from '../settings.ts';
-import { siteFor } from '../sites/index.ts';
 import type { Site } from '../sites/site.ts';
 import { translate } from '../translate.ts';
-import { paintTexts } from '../ui/painted-texts.ts';
 import { act } from './acting.ts';
+import { fetchedDrawer } from './drawer.ts';
 import { markFeed } from './feed.ts';
 import { pageGate } from './gate.ts';
 import { removeOrphans } from './host.ts';
 import { throughPauses, unlessPaused } from './pause.ts';
 
-const site = siteFor(new URL(location.href));
-// An address of a site can be that of a picture or a file, which has no body.
-if (site && document.body) void start(site);
-
-async function start(site: Site): Promise<void> {
+/** Marks the posts of this page of a site. Each site has a script of its own, in which is no other's adapter. */
+export async function start(site: Site): Promise<void> {
+  // An address of a site can be that of a picture or a file, which has no body.
+  if (!site.hosts.includes(location.hostname) || !document.body) return;
   removeOrphans(document);
-  paintTexts();
   const lifetime = new AbortController();
   // Watched before they are read: no change falls in between.
   let changed: Settings | null = null;
@@ -36,6 +33,7 @@ async function start(site: Site): Promise<void> {
       readsPage: pageReader(site),
       couldBeLabelled: pageGate(() => line.ask('gate')),
       assess: (asked) => orFallSilent(() => line.ask('assess', asked)),
+      drawer: () => orFallSilent(fetchedDrawer),
       records: (ids) => orFallSilent(() => send('records', ids)),
       listVersion: () => orFallSilent(() => send('listVersion')),
       isAlive,

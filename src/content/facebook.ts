@@ -1,0 +1,4 @@
+import { facebook } from '../sites/facebook.ts';
+import { start } from './start.ts';
+
+void start(facebook);
