@@ -1,9 +1,10 @@
-import type { BadgeText } from '../core/settings.ts';
+import type { BadgeText as TextSize } from '../core/settings.ts';
+import type { Wording } from './badge-text.ts';
 import { LABEL_NAMES, SHORT_LABEL_NAMES } from './names.ts';
 import type { Translate } from './translate.ts';
 
-/** Whether there is room for words, or for icons alone. */
-export type Fit = 'words' | 'icons';
+/** What a post's badges have room for: two whole ones, a whole one, a label's name, a word, or icons alone. */
+export type Fit = 'pair' | 'whole' | 'words' | 'word' | 'icons';
 
 /** How a post's badges are drawn, as far as their box depends on it. */
 export interface Look {
@@ -18,23 +19,46 @@ export interface BadgeBox {
   readonly block: number;
 }
 
-const SIZES: Readonly<Record<BadgeText, number>> = { site: 12, large: 14, larger: 17 };
+const SIZES: Readonly<Record<TextSize, number>> = { site: 12, large: 14, larger: 17 };
 
 /** The looks that a reader has chosen, the most wanted first: words that are a little smaller say more than an icon. */
-export function looksFor(text: BadgeText): readonly Look[] {
+export function looksFor(text: TextSize): readonly Look[] {
   return LOOKS[text];
 }
 
-const LOOKS: Readonly<Record<BadgeText, readonly Look[]>> = {
+const LOOKS: Readonly<Record<TextSize, readonly Look[]>> = {
   site: looksUpTo(SIZES.site),
   large: looksUpTo(SIZES.large),
   larger: looksUpTo(SIZES.larger),
 };
 
 function looksUpTo(most: number): readonly Look[] {
-  const sizes = Object.values(SIZES).filter((size) => size <= most);
-  return [...sizes.reverse().map((size) => ({ fit: 'words' as const, size })), { fit: 'icons', size: most }];
+  const sizes = Object.values(SIZES)
+    .filter((size) => size <= most)
+    .reverse();
+  const inEachSize = (fit: Fit) => sizes.map((size) => ({ fit, size }));
+  return [
+    { fit: 'pair', size: most },
+    { fit: 'whole', size: most },
+    ...inEachSize('words'),
+    ...inEachSize('word'),
+    { fit: 'icons', size: most },
+  ];
 }
+
+/** How a badge is worded that has the box for itself, or shares it with another one. */
+export function wordingIn(fit: Fit, shares: boolean): Wording | null {
+  const [alone, beside] = WORDINGS[fit];
+  return shares ? beside : alone;
+}
+
+const WORDINGS: Readonly<Record<Fit, readonly [alone: Wording | null, beside: Wording | null]>> = {
+  pair: ['whole', 'whole'],
+  whole: ['whole', 'half'],
+  words: ['brief', 'word'],
+  word: ['word', null],
+  icons: [null, null],
+};
 
 /** For the finger; what is drawn is lower, and both are so at every size: the line that they stand in does not grow with them. */
 const BLOCK = 24;
@@ -48,7 +72,10 @@ const GAP = 4;
 /** What is in a badge beside its words: the icon, the gap behind it, padding, edges. In em. */
 const AROUND_WORDS = 14 / 12 + 1 / 3 + 7 / 6 + 1 / 6;
 
-/** Of a label's name and of its short one, where text cannot be measured. In em. */
+/** For the name of a cited source: of eight to eleven letters, as Orphanet and MedlinePlus are. Longer ones are cut. In em. */
+const SOURCE_NAME = 5.5;
+
+/** Of a label's name and of its word, where text cannot be measured. In em. */
 const USUAL_NAME = 11;
 const USUAL_WORD = 4;
 
@@ -56,33 +83,46 @@ const USUAL_WORD = 4;
  * The box of a post's badges. It depends on the language and the room alone: a page can measure the element that we put into
  * it, and must not learn from that which labels there are, how many, or whose name is on one of them.
  *
- *     ┌─────────────────────────┐  ┌─────────────────────────┐  ┌───────┐
- *     │   ▢ Patient experience  │  │ ▢ Patient  │  ▢ Source  │  │ ▢ │ ▢ │
- *     └─────────────────────────┘  └─────────────────────────┘  └───────┘
+ *     pair     ┌──────────────────────────────┬──────────────────────────────┐    two labels, each in full
+ *              │     ▢ Patient experience     │  ▢ Medical source cited: NHS │
+ *              └──────────────────────────────┴──────────────────────────────┘
+ *              ┌                              ┬──────────────────────────────┐    one label: the first half is empty
+ *                                             │     ▢ Patient experience     │
+ *              └                              ┴──────────────────────────────┘
+ *     whole    ┌──────────────────────────────┐  ┌───────────┬───────────────┐
+ *              │  ▢ Medical source cited: NHS │  │ ▢ Patient │ ▢ Source: NHS │
+ *              └──────────────────────────────┘  └───────────┴───────────────┘
+ *     words    ┌───────────────────────────┐  ┌───────────┬──────────┐
+ *              │       ▢ Source: NHS       │  │ ▢ Patient │ ▢ Source │
+ *              └───────────────────────────┘  └───────────┴──────────┘
+ *     word     ┌──────────┐  ┌────┬────┐        icons    ┌───────┐  ┌───┬───┐
+ *              │ ▢ Source │  │ ▢  │ ▢  │                 │   ▢   │  │ ▢ │ ▢ │
+ *              └──────────┘  └────┴────┘                 └───────┘  └───┴───┘
  *
- * In words it has room for the longest name of a label, and for any two that stand side by side; other texts are cut.
+ * It has room for what each label is called in it; only names of sources and their flags are cut.
  */
 export function badgeBox({ fit, size }: Look, t: Translate): BadgeBox {
-  return { inline: AROUND + (fit === 'words' ? inWords(t) * size : 2 * BLOCK) + GAP, block: BLOCK };
+  return { inline: AROUND + (fit === 'icons' ? 2 * BLOCK : Math.max(2 * BLOCK, inEm(t)[fit] * size)) + GAP, block: BLOCK };
 }
 
-const known = new WeakMap<Translate, number>();
+type Widths = Readonly<Record<Exclude<Fit, 'icons'>, number>>;
 
-function inWords(t: Translate): number {
-  const width = known.get(t) ?? Math.max(alone(t), sideBySide(t));
-  known.set(t, width);
-  return width;
+const known = new WeakMap<Translate, Widths>();
+
+function inEm(t: Translate): Widths {
+  const widths = known.get(t) ?? widthsIn(t);
+  known.set(t, widths);
+  return widths;
 }
 
-function alone(t: Translate): number {
+function widthsIn(t: Translate): Widths {
   const names = Object.values(LABEL_NAMES).map((id) => t(id));
-  return (longest(names) ?? USUAL_NAME) + AROUND_WORDS;
-}
-
-function sideBySide(t: Translate): number {
-  const words = Object.values(SHORT_LABEL_NAMES).map((id) => t(id));
-  const flagged = t('short_flagged', t(SHORT_LABEL_NAMES['medical-source']));
-  return 2 * ((longest([...words, flagged]) ?? USUAL_WORD) + AROUND_WORDS);
+  const shorts = Object.values(SHORT_LABEL_NAMES).map((id) => t(id));
+  const word = AROUND_WORDS + (longest([...shorts, t('short_flagged', t('short_medical_source'))]) ?? USUAL_WORD);
+  const words = Math.max(AROUND_WORDS + (longest(names) ?? USUAL_NAME), 2 * word);
+  const cited = longest([t('badge_source_named', '')]) ?? USUAL_NAME;
+  const whole = Math.max(words, AROUND_WORDS + cited + SOURCE_NAME);
+  return { pair: 2 * whole, whole, words, word };
 }
 
 /** The width of the longest text, in em; `null` where text cannot be measured. */

@@ -4,13 +4,13 @@ import { citedSources, sharedFlags } from './cited-source.ts';
 import { FLAG_NAMES, LABEL_NAMES, SHORT_LABEL_NAMES } from './names.ts';
 import type { Translate } from './translate.ts';
 
-/** What a badge says. All badges have boxes of one size, so what is drawn is short, and what matters most comes first. */
-export interface BadgeText {
-  /** In the tooltip. */
-  readonly whole: string;
-  readonly drawn: string;
-  /** Drawn beside another badge: one word. */
-  readonly short: string;
+/** How much of what it has to say a badge has room for. Half a badge is one that shares the room of a whole one. */
+export type Wording = 'whole' | 'half' | 'brief' | 'word';
+
+/** What a badge says. All badges have boxes of one size: so what matters most comes first, and the end may be cut. */
+export interface BadgeText extends Readonly<Record<Wording, string>> {
+  /** Everything, in the tooltip. */
+  readonly full: string;
 }
 
 /**
@@ -19,32 +19,35 @@ export interface BadgeText {
  */
 export function badgeText(label: Label, assessment: Assessment, t: Translate): BadgeText {
   const name = t(LABEL_NAMES[label]);
-  const short = label === 'no-source' ? name : t(SHORT_LABEL_NAMES[label]);
-  const plain = { whole: name, drawn: name, short };
+  const word = t(SHORT_LABEL_NAMES[label]);
+  const plain = { full: name, whole: name, half: word, brief: name, word };
   if (label !== 'medical-source') return plain;
   const citations = assessment.citations.filter(isRecognisedCitation);
   const { length } = citedSources(citations);
   const [first] = citations;
   if (!first) return plain;
-  const whole = length === 1 ? t('badge_source_named', first.name) : t.count('badge_sources', length);
-  const drawn = length === 1 ? t('drawn_source_named', first.name) : t.count('drawn_sources', length);
+  const full = length === 1 ? t('badge_source_named', first.name) : t.count('badge_sources', length);
+  const brief = length === 1 ? t('drawn_source_named', first.name) : t.count('drawn_sources', length);
   const [shared] = sharedFlags(citations);
-  if (!shared) return { whole, drawn, short };
+  if (!shared) return { full, whole: full, half: brief, brief, word };
   const flag = t(FLAG_NAMES[shared]);
-  return { whole: t('badge_flagged', whole, flag), drawn: t('drawn_flagged', flag, drawn), short: t('short_flagged', short) };
+  const flagged = t('drawn_flagged', flag, brief);
+  const marked = t('short_flagged', word);
+  return { full: t('badge_flagged', full, flag), whole: flagged, half: marked, brief: flagged, word: marked };
 }
 
 /**
  * What is read out of a badge, and what it listens to: the whole of it, with what is drawn in it where that has other words.
  * Somebody who speaks to their browser says what they see.
  *
- *     'Patient experience'                        // drawn: 'Patient'
+ *     'Medical source cited: Orphanet'            // drawn: the same, 'Source', or an icon alone
  *     'Medical source cited – Source: Orphanet'   // drawn: 'Source: Orphanet'
  */
-export function spokenText(label: Label, { whole, drawn, short }: BadgeText, shares: boolean, t: Translate): string {
-  const seen = shares ? short : drawn;
-  if (lettersOf(whole).includes(lettersOf(seen))) return whole;
-  return shares ? t('badge_spoken', whole, seen) : t('badge_spoken', t(LABEL_NAMES[label]), seen);
+export function spokenText(label: Label, text: BadgeText, wording: Wording | null, t: Translate): string {
+  const seen = wording === null ? '' : text[wording];
+  if (lettersOf(text.full).includes(lettersOf(seen))) return text.full;
+  // A word alone does not name the source, so the whole does.
+  return t('badge_spoken', seen === text.word ? text.full : t(LABEL_NAMES[label]), seen);
 }
 
 function lettersOf(text: string): string {

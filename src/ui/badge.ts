@@ -1,4 +1,5 @@
 import type { Assessment, Label } from '../core/assessment.ts';
+import { type Look, wordingIn } from './badge-box.ts';
 import { badgeText, spokenText } from './badge-text.ts';
 import { LABEL_DRAWINGS } from './label-drawings.ts';
 import type { Translate } from './translate.ts';
@@ -7,6 +8,7 @@ export interface BadgeProps {
   readonly assessment: Assessment;
   /** Those that have a badge, in order. */
   readonly labels: readonly Label[];
+  readonly look: Look;
   /** Whose panel is open. */
   readonly open: Label | null;
   readonly t: Translate;
@@ -45,17 +47,17 @@ function labelOf(badge: HTMLElement): Label {
   return badge.dataset['label'] as Label;
 }
 
-/** The words give way in a narrow row, the name stays. Where another badge stands beside it there is room for one word. */
-function update(badge: HTMLElement, label: Label, { assessment, labels, open, t }: BadgeProps, panel: string): void {
+/** The words give way in a narrow row, what is read out stays. */
+function update(badge: HTMLElement, label: Label, { assessment, labels, look, open, t }: BadgeProps, panel: string): void {
   const text = badgeText(label, assessment, t);
-  const shares = labels.length > 1;
-  badge.title = text.whole;
-  badge.setAttribute('aria-label', spokenText(label, text, shares, t));
+  const wording = wordingIn(look.fit, labels.length > 1);
+  badge.title = text.full;
+  badge.setAttribute('aria-label', spokenText(label, text, wording, t));
   badge.setAttribute('aria-expanded', `${open === label}`);
   if (open === label) badge.setAttribute('aria-controls', panel);
   else badge.removeAttribute('aria-controls');
   // Painted by the style sheet: painted-texts.ts.
-  (badge.querySelector('.words') as HTMLElement).dataset['said'] = shares ? text.short : text.drawn;
+  (badge.querySelector('.words') as HTMLElement).dataset['said'] = wording === null ? '' : text[wording];
 }
 
 function newBadge(document: Document, label: Label): HTMLElement {

@@ -17,7 +17,7 @@ export interface MarkProps {
   readonly text: string;
   /** Those to show, in order. */
   readonly labels: readonly Label[];
-  /** In words, or in icons alone where the row is narrow; what a screen reader says stays. */
+  /** What the row has room for. */
   readonly look: Look;
   /** Of the page behind. */
   readonly theme: 'light' | 'dark';

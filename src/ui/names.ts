@@ -13,11 +13,12 @@ export const LABEL_NAMES: Readonly<Record<Label, MessageId>> = {
   'no-source': 'label_no_source',
 };
 
-/** For a badge that stands beside another one; that no source is cited stands alone. */
-export const SHORT_LABEL_NAMES: Readonly<Record<Exclude<Label, 'no-source'>, MessageId>> = {
+/** For a badge with room for a word. */
+export const SHORT_LABEL_NAMES: Readonly<Record<Label, MessageId>> = {
   'patient-experience': 'short_patient_experience',
   'carer-experience': 'short_carer_experience',
   'medical-source': 'short_medical_source',
+  'no-source': 'short_no_source',
 };
 
 export const LABEL_MEANINGS: Readonly<Record<Label, MessageId>> = {

@@ -27,7 +27,7 @@ const MARGIN = 8;
 /** With less room than this under the badge, the larger side is taken; with less on both, the panel covers its badge. */
 const ENOUGH = 320;
 
-/** Under the badge, its start aligned with the badge's; above when there is more room; always wholly in the viewport. */
+/** Under the badge, from its start, or up to its end where that is further; above when there is more room; always wholly in the viewport. */
 export function placeBeside(badge: Box, width: number, viewport: Size, direction: 'ltr' | 'rtl'): Place {
   const below = viewport.height - MARGIN - (badge.bottom + GAP);
   const above = badge.top - GAP - MARGIN;
@@ -36,7 +36,8 @@ export function placeBeside(badge: Box, width: number, viewport: Size, direction
   // A badge scrolled out of sight has more room on one side than there is.
   const height = Math.min(HEIGHT, clamp(under ? below : above, Math.min(ENOUGH, most), most));
   const top = under ? badge.bottom + GAP : badge.top - GAP - height;
-  const left = direction === 'ltr' ? badge.left : badge.right - width;
+  const edges = [badge.left, badge.right - width];
+  const left = direction === 'ltr' ? Math.max(...edges) : Math.min(...edges);
   return {
     left: clamp(left, MARGIN, viewport.width - MARGIN - width),
     top: clamp(top, MARGIN, viewport.height - MARGIN - height),

@@ -10,8 +10,9 @@ vi.mock('../../src/ui/shadow.ts', () => ({
   addStyles: () => {},
 }));
 
-// A post of 400 by 100 with a name of 80 px in its row. The box of its badges is 172 px wide in words and 56 in icons; the layout
-// alone would put it at the lower left corner of the header, or right when the page is read from there.
+// A post of 400 by 100 with a name of 80 px in its row. The box of its badges is 472 px wide for two whole ones, 240 for one, 174 in
+// words, 90 for a word and 56 in icons; the layout alone would put it at the lower left corner of the header, or right when the
+// page is read from there.
 let feed: TestFeed | undefined;
 let width: number;
 let measured: number;
@@ -42,8 +43,8 @@ test('a badge is placed at the end of its row when the layout is done, and not s
   expect(host().style.opacity).toBe('0');
   layOut();
   expect(host().style.opacity).toBe('');
-  expect(seenAt()).toEqual({ left: 218, top: 10, width: 174 });
-  expect(shownFit()).toBe('words');
+  expect(seenAt()).toEqual({ left: 152, top: 10, width: 240 });
+  expect(shownFit()).toBe('whole');
 });
 
 test('a badge takes no part in the layout and is not moved by it when its post grows', async () => {
@@ -58,28 +59,34 @@ test('no layout is asked for before it is done', async () => {
   expect(measured).toBe(0);
 });
 
-test('words give way to icons in a narrow row, and come back in a wide one', async () => {
+test('words give way to fewer and at last to icons in a narrow row, and come back in a wide one', async () => {
   await show('My flare');
-  layOut();
-  width = 200;
-  layOut(true);
-  expect(shownFit()).toBe('icons');
-  expect(seenAt()).toEqual({ left: 136, top: 10, width: 56 });
-  width = 400;
-  layOut(true);
-  expect(shownFit()).toBe('words');
-  expect(seenAt()).toEqual({ left: 218, top: 10, width: 174 });
+  for (const [wide, fit, box] of [
+    [600, 'pair', 472],
+    [400, 'whole', 240],
+    [300, 'words', 174],
+    [200, 'word', 90],
+    [160, 'icons', 56],
+    [400, 'whole', 240],
+  ] as const) {
+    width = wide;
+    layOut(true);
+    expect(shownFit()).toBe(fit);
+    expect(seenAt()).toEqual({ left: wide - 8 - box, top: 10, width: box });
+  }
 });
 
 test('words that are larger give way to smaller ones before they give way to icons', async () => {
   document.body.append(article('1', 'My flare'));
   feed = await startFeed({ site }, { ...DEFAULT_SETTINGS, badgeText: 'larger' });
-  const seen = [520, 320, 290, 200].map((wide) => {
+  const seen = [520, 350, 320, 290, 230, 210, 190, 160].map((wide) => {
     width = wide;
     layOut(true);
     return `${shownFit()} ${mark()?.style.fontSize}`;
   });
-  expect(seen).toEqual(['words 17px', 'words 14px', 'words 12px', 'icons 17px']);
+  const words = ['words 17px', 'words 14px', 'words 12px'];
+  const word = ['word 17px', 'word 14px', 'word 12px'];
+  expect(seen).toEqual(['whole 17px', ...words, ...word, 'icons 17px']);
   expect(hostBox(host()).height).toBe(24);
 });
 
@@ -89,9 +96,9 @@ test('in a full row a badge goes to the strip above it and is no higher than tha
   layOut();
   expect(shownFit()).toBe('icons');
   expect(seenAt()).toEqual({ left: 45, top: 0, width: 37 });
-  width = 200;
+  width = 160;
   layOut(true);
-  expect(seenAt()).toEqual({ left: 136, top: 10, width: 56 });
+  expect(seenAt()).toEqual({ left: 96, top: 10, width: 56 });
 });
 
 test('a badge keeps its place when it gets narrower in a page that is read from the right', async () => {
@@ -99,8 +106,8 @@ test('a badge keeps its place when it gets narrower in a page that is read from 
   vi.mocked(Range.prototype.getClientRects).mockImplementation(() => [rect(width - 80, 12, 80, 20)] as unknown as DOMRectList);
   await show('My flare');
   layOut();
-  expect(seenAt()).toEqual({ left: 8, top: 10, width: 174 });
-  width = 200;
+  expect(seenAt()).toEqual({ left: 8, top: 10, width: 240 });
+  width = 160;
   layOut(true);
   expect(seenAt()).toEqual({ left: 8, top: 10, width: 56 });
 });
@@ -110,10 +117,10 @@ test('a post that is hidden for a while teaches nothing wrong about the size of 
   layOut();
   width = 0;
   layOut(true);
-  width = 200;
+  width = 160;
   layOut(true);
   expect(shownFit()).toBe('icons');
-  expect(seenAt()).toEqual({ left: 136, top: 10, width: 56 });
+  expect(seenAt()).toEqual({ left: 96, top: 10, width: 56 });
 });
 
 test('a badge has the theme of what it stands on, and follows it', async () => {
@@ -130,7 +137,7 @@ test('a badge has the theme of what it stands on, and follows it', async () => {
 test('a badge is placed anew when its row has other words in it', async () => {
   const root = await show('My flare');
   layOut();
-  vi.mocked(Range.prototype.getClientRects).mockImplementation(() => [rect(0, 12, 300, 20)] as unknown as DOMRectList);
+  vi.mocked(Range.prototype.getClientRects).mockImplementation(() => [rect(0, 12, 310, 20)] as unknown as DOMRectList);
   (root.querySelector('b')?.firstChild as Text).data = 'Noor has a longer name now';
   await vi.advanceTimersByTimeAsync(100);
   layOut();

@@ -81,7 +81,7 @@ inEachBrowser('settings', (stage, browser) => {
     await fill(options, 'own-name', 'Our clinic');
     await pressButton(options, 'Add');
     expect(await says(options, 'Our clinic is on your list.')).toContain('clinic.example');
-    const cited = ['Medical source cited – Source: Our clinic'];
+    const cited = ['Medical source cited: Our clinic'];
     expect(await named(tab, 'Ola Berg', cited)).toEqual(cited);
     await tab.bringToFront();
     const [badge] = await badgesIn(tab, 'Ola Berg');

@@ -61,13 +61,9 @@ inEachBrowser('a page that looks for us', (stage, browserName) => {
     return tab;
   }
 
-  test.each([
-    ['words', 'Somebody'],
-    ['icons', 'Somebody with the longest name that this site lets anybody have'],
-  ])('cannot tell one badge from another: %s', async (fit, name) => {
-    const tab = await spiedFeed(name);
-    const fits = () => tab.inClosedRoots((root) => root.querySelector<HTMLElement>('.mark')?.dataset['fit']);
-    expect(await until(fits, (now) => now.includes(fit))).toContain(fit);
+  test.each(['pair', 'whole', 'words', 'word', 'icons'])('cannot tell one badge from another: %s', async (fit) => {
+    const tab = await spiedFeed('Somebody');
+    expect(await narrowedUntil(tab, fit)).toEqual(new Set([fit]));
     const prints: Record<string, unknown>[] = [];
     for (const [at] of POSTS.entries()) {
       prints.push(await tab.evaluate((index) => spy.fingerprint(spy.foreign()[index] as Element), at));
@@ -320,4 +316,20 @@ function addressOfNobody(address: string): string {
   return address.replace(/\/\/[^/]+/, (id) =>
     id.includes('-') ? '//6f6c8a8e-1f5b-4a55-9d27-3d1c6f0a7b11' : `//${'abcdefghijklmnop'.repeat(2)}`,
   );
+}
+
+/** Makes the feed narrower until those posts have the room for badges that is wanted: how wide letters are, each machine has its own. */
+async function narrowedUntil(tab: Tab, wanted: string): Promise<ReadonlySet<string | undefined>> {
+  let fits = new Set<string | undefined>();
+  for (let width = 900; width > 320 && !(fits.size === 1 && fits.has(wanted)); width -= 20) {
+    await tab.evaluate((px) => document.querySelector('main')?.style.setProperty('width', `${px}px`), width);
+    await pause(100);
+    const marks = await tab.inClosedRoots((root) => ({
+      top: root.host.getBoundingClientRect().top,
+      fit: root.querySelector<HTMLElement>('.mark')?.dataset['fit'],
+    }));
+    const down = marks.toSorted((one, other) => one.top - other.top).slice(0, POSTS.length);
+    fits = new Set(down.map(({ fit }) => fit));
+  }
+  return fits;
 }

@@ -5,56 +5,93 @@ import { assessment, byHand, citation, drawnIn, shownMark } from './marks.tsx';
 
 const cited = (...citations: Assessment['citations']) => assessment({ labels: ['medical-source'], citations });
 
+/** With the room of a whole badge, of a name, of a word. */
+const FITS = ['whole', 'words', 'word'] as const;
+
 describe('what a badge says', () => {
-  test.each<[says: string, drawn: string, label: Label, found: Assessment]>([
-    ['Patient experience', 'Patient experience', 'patient-experience', assessment()],
-    ["Carer's experience", "Carer's experience", 'carer-experience', assessment({ labels: ['carer-experience'] })],
-    ['No medical source cited', 'No medical source cited', 'no-source', assessment({ labels: ['no-source'] })],
-    ['Medical source cited: Orphanet', 'Source: Orphanet', 'medical-source', cited(citation())],
+  test.each<[says: string, drawn: readonly [whole: string, brief: string, word: string], label: Label, found: Assessment]>([
+    ['Patient experience', ['Patient experience', 'Patient experience', 'Patient'], 'patient-experience', assessment()],
+    [
+      "Carer's experience",
+      ["Carer's experience", "Carer's experience", 'Carer'],
+      'carer-experience',
+      assessment({ labels: ['carer-experience'] }),
+    ],
+    [
+      'No medical source cited',
+      ['No medical source cited', 'No medical source cited', 'No source'],
+      'no-source',
+      assessment({ labels: ['no-source'] }),
+    ],
     [
       'Medical source cited: Orphanet',
-      'Source: Orphanet',
+      ['Medical source cited: Orphanet', 'Source: Orphanet', 'Source'],
+      'medical-source',
+      cited(citation()),
+    ],
+    [
+      'Medical source cited: Orphanet',
+      ['Medical source cited: Orphanet', 'Source: Orphanet', 'Source'],
       'medical-source',
       cited(citation(), citation({ how: 'name', where: 'Orphanet' })),
     ],
-    ['Medical sources cited: 2', 'Sources: 2', 'medical-source', cited(citation(), citation({ source: 'who', name: 'WHO' }))],
+    [
+      'Medical sources cited: 2',
+      ['Medical sources cited: 2', 'Sources: 2', 'Source'],
+      'medical-source',
+      cited(citation(), citation({ source: 'who', name: 'WHO' })),
+    ],
     [
       'Medical source cited: Orphanet',
-      'Source: Orphanet',
+      ['Medical source cited: Orphanet', 'Source: Orphanet', 'Source'],
       'medical-source',
       cited(citation(), citation({ source: 'shop', name: 'Shop', kind: 'seller' })),
     ],
     [
       'Medical source cited: medRxiv, not peer reviewed',
-      'not peer reviewed · Source: medRxiv',
+      ['not peer reviewed · Source: medRxiv', 'not peer reviewed · Source: medRxiv', 'Source*'],
       'medical-source',
       cited(citation({ source: 'm', name: 'medRxiv', flags: ['not-peer-reviewed'] })),
     ],
     [
       'Medical source cited: Journal, retracted',
-      'retracted · Source: Journal',
+      ['retracted · Source: Journal', 'retracted · Source: Journal', 'Source*'],
       'medical-source',
       cited(citation({ name: 'Journal', flags: ['not-peer-reviewed', 'retracted'] })),
     ],
     [
       'Medical sources cited: 2',
-      'Sources: 2',
+      ['Medical sources cited: 2', 'Sources: 2', 'Source'],
       'medical-source',
       cited(citation({ flags: ['retracted'] }), citation({ source: 'who', name: 'WHO' })),
     ],
-  ])('%s, drawn as "%s"', (says, drawn, label, found) => {
-    const badge = shownMark({ assessment: found }).badge(label);
-    expect(badge.title).toBe(says);
-    expect(drawnIn(badge)).toBe(drawn);
-    // Whoever speaks to their browser says what they see.
-    const spoken = badge.getAttribute('aria-label') ?? '';
-    expect(spoken).toMatch(/^(?:Patient experience|Carer's experience|No medical source cited|Medical source cited – )/);
-    expect(spoken.endsWith(drawn)).toBe(true);
+  ])('%s, drawn as %j', (says, drawn, label, found) => {
+    const name = /^(?:Patient experience|Carer's experience|No medical source cited|Medical sources? cited)/;
+    for (const [index, fit] of FITS.entries()) {
+      const badge = shownMark({ assessment: found, look: { fit, size: 12 } }).badge(label);
+      const seen = drawn[index] as string;
+      expect(badge.title).toBe(says);
+      expect(drawnIn(badge)).toBe(seen);
+      const spoken = badge.getAttribute('aria-label') ?? '';
+      expect(spoken).toMatch(name);
+      // Whoever speaks to their browser says what they see.
+      expect(spoken.toLowerCase()).toContain(seen.toLowerCase().replace('*', ''));
+    }
+  });
+
+  test.each([
+    ['whole', 'Medical source cited: Orphanet'],
+    ['words', 'Medical source cited – Source: Orphanet'],
+    ['word', 'Medical source cited: Orphanet'],
+    ['icons', 'Medical source cited: Orphanet'],
+  ] as const)('with the room of %s a source is read out by its name: %s', (fit, spoken) => {
+    const mark = shownMark({ assessment: cited(citation()), look: { fit, size: 12 } });
+    expect(mark.badge('medical-source').getAttribute('aria-label')).toBe(spoken);
   });
 
   test('without its words a badge keeps its name', () => {
     const mark = shownMark({ look: { fit: 'icons', size: 12 } });
-    expect(mark.root.querySelector('.mark')?.getAttribute('data-fit')).toBe('icons');
+    expect(drawnIn(mark.badge('patient-experience'))).toBe('');
     expect(mark.badge('patient-experience').getAttribute('aria-label')).toBe('Patient experience');
   });
 
@@ -68,15 +105,24 @@ describe('what a badge says', () => {
 
 describe('equal standing', () => {
   test.each([
-    [[], 'Source', 'Medical source cited: Orphanet'],
-    [['retracted'], 'Source*', 'Medical source cited: Orphanet, retracted'],
-  ] as const)('side by side they say one word each, and keep their whole names: with the flags %j', (flags, drawn, whole) => {
+    ['pair', [], "Carer's experience", 'Medical source cited: Orphanet'],
+    ['whole', [], 'Carer', 'Source: Orphanet'],
+    ['words', [], 'Carer', 'Source'],
+    ['word', [], '', ''],
+    ['icons', [], '', ''],
+    ['pair', ['retracted'], "Carer's experience", 'retracted · Source: Orphanet'],
+    ['whole', ['retracted'], 'Carer', 'Source*'],
+    ['words', ['retracted'], 'Carer', 'Source*'],
+  ] as const)('side by side in the room of %s with the flags %j they say "%s" and "%s"', (fit, flags, carer, source) => {
     const found = assessment({ labels: ['carer-experience', 'medical-source'], citations: [citation({ flags })] });
-    const mark = shownMark({ assessment: found });
+    const mark = shownMark({ assessment: found, look: { fit, size: 12 } });
     const badges = [mark.badge('carer-experience'), mark.badge('medical-source')];
-    expect(badges.map(drawnIn)).toEqual(['Carer', drawn]);
+    const whole = flags.length === 0 ? 'Medical source cited: Orphanet' : 'Medical source cited: Orphanet, retracted';
+    expect(badges.map(drawnIn)).toEqual([carer, source]);
     expect(badges.map(({ title }) => title)).toEqual(["Carer's experience", whole]);
-    expect(badges.map((badge) => badge.getAttribute('aria-label'))).toEqual(badges.map(({ title }) => title));
+    const spoken = badges.map((badge) => badge.getAttribute('aria-label'));
+    expect(spoken[0]).toBe("Carer's experience");
+    expect(spoken[1]).toMatch(/^Medical source cited.+Orphanet/);
   });
 
   test('two labels are two badges of the same make, side by side', () => {

@@ -48,6 +48,7 @@ describe.each([...TRANSLATED, 'en'])('%s', (locale) => {
       ['short_patient_experience', 'label_patient_experience'],
       ['short_carer_experience', 'label_carer_experience'],
       ['short_medical_source', 'label_medical_source'],
+      ['short_no_source', 'label_no_source'],
       ['drawn_source_named', 'badge_source_named'],
     ];
     for (const [seen, said] of drawn) {

@@ -67,6 +67,15 @@ test.each([
   expect(heard).not.toHaveBeenCalled();
 });
 
+test("what is empty in a mark is the page's", () => {
+  const mark = shownMark();
+  const heard = vi.fn();
+  document.body.addEventListener('click', heard);
+  mark.root.querySelector('.mark')?.dispatchEvent(new Event('click', { bubbles: true, composed: true }));
+  document.body.removeEventListener('click', heard);
+  expect(heard).toHaveBeenCalledOnce();
+});
+
 test('the page hears that the focus is inside of it', () => {
   const mark = shownMark();
   const heard = vi.fn();

@@ -10,6 +10,8 @@ describe('placeBeside', () => {
   test.each([
     ['under the badge, aligned with its start', badgeAt(300, 100), 'ltr', { left: 300, top: 130 }],
     ['aligned with its end from right to left', badgeAt(600, 100), 'rtl', { left: 320, top: 130 }],
+    ['up to the end of badges that are wider', { ...badgeAt(300, 100), right: 800 }, 'ltr', { left: 400, top: 130 }],
+    ['to the end of such badges from right to left', { ...badgeAt(300, 100), right: 800 }, 'rtl', { left: 300, top: 130 }],
     ['moved in from the edge', badgeAt(900, 100), 'ltr', { left: 592, top: 130 }],
     ['above where there is more room', badgeAt(300, 700), 'ltr', { left: 300, top: 174 }],
     ['at the edge when the badge was scrolled away', badgeAt(300, -400), 'ltr', { left: 300, top: 8 }],
