@@ -58,10 +58,10 @@ function Source({ source, records, list, t }: SourceProps): JSX.Element {
         {isListed && ` · ${countryName(record.country, t)}`}
       </p>
       <Pages source={source} home={record?.home ?? null} t={t} />
-      {!isRecognised(source.kind) && <p>{t('source_not_counted')}</p>}
+      {isOwn(source.id) && <p>{t('source_own')}</p>}
+      {!isRecognised(source.kind) && <p>{t(isOwn(source.id) ? 'own_not_counted' : 'source_not_counted')}</p>}
       <Flags source={source} list={list} t={t} />
       {isListed && <Listing record={record} t={t} />}
-      {isOwn(source.id) && <p>{t('source_own')}</p>}
       {!record && typeof records !== 'string' && <p>{t('source_no_record')}</p>}
     </article>
   );

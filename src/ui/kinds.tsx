@@ -1,5 +1,7 @@
 import type { JSX, Ref } from 'preact';
-import type { Label } from '../core/assessment.ts';
+import type { Citation, Label } from '../core/assessment.ts';
+import { isRecognisedCitation } from '../core/label.ts';
+import { isOwn } from '../core/own-sources.ts';
 import { LabelIcon } from './label-icon.tsx';
 import { LABEL_MEANINGS, LABEL_NAMES } from './names.ts';
 import type { MessageId, Translate } from './translate.ts';
@@ -7,6 +9,7 @@ import type { MessageId, Translate } from './translate.ts';
 export interface KindsProps {
   /** Those of the post. */
   readonly labels: readonly Label[];
+  readonly citations: readonly Citation[];
   /** The one that the panel opened from. */
   readonly open: Label;
   readonly heading: Ref<HTMLHeadingElement>;
@@ -14,7 +17,7 @@ export interface KindsProps {
 }
 
 /** What the marks of a post mean, one sentence each; experience and source always side by side, whichever of them the post has. */
-export function Kinds({ labels, open, heading, t }: KindsProps): JSX.Element {
+export function Kinds({ labels, citations, open, heading, t }: KindsProps): JSX.Element {
   const elsewhere = kindElsewhere(labels);
   return (
     <div class="kinds">
@@ -24,7 +27,7 @@ export function Kinds({ labels, open, heading, t }: KindsProps): JSX.Element {
             <LabelIcon label={label} />
             {t(LABEL_NAMES[label])}
           </h2>
-          <p>{t(LABEL_MEANINGS[label])}</p>
+          <p>{t(meaningOf(label, citations))}</p>
         </section>
       ))}
       {elsewhere && (
@@ -44,6 +47,12 @@ export function Kinds({ labels, open, heading, t }: KindsProps): JSX.Element {
 /** A panel is named by the heading of the label that it opened from. */
 export function headingId(label: Label): string {
   return `about-${label}`;
+}
+
+/** A source that the reader has added is on their list and not on ours. */
+function meaningOf(label: Label, citations: readonly Citation[]): MessageId {
+  const cited = label === 'medical-source' ? citations.filter(isRecognisedCitation) : [];
+  return cited.length > 0 && cited.every(({ source }) => isOwn(source)) ? 'meaning_own_source' : LABEL_MEANINGS[label];
 }
 
 type Kind = 'patient-experience' | 'medical-source';

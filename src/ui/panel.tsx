@@ -52,7 +52,7 @@ export function Panel(props: PanelProps): JSX.Element {
         </button>
       </header>
       <div class="body">
-        <Kinds labels={labels} open={open} heading={heading} t={t} />
+        <Kinds labels={labels} citations={assessment.citations} open={open} heading={heading} t={t} />
         <Why labels={labels} assessment={assessment} text={text} t={t} />
         {(assessment.citations.length > 0 || assessment.mentions.length > 0) && <RecordsState records={records} t={t} />}
         <CitedSources labels={labels} citations={assessment.citations} records={records} list={list} t={t} />

@@ -107,8 +107,18 @@ describe('the records behind it', () => {
     });
     const found = { ...CITED, citations: [citation({ source: own.id, name: 'Clinic' })] };
     const mark = opened(found, { records: { sources: [own], entries: [] } });
+    expect(mark.text()).toContain('leads to a source on your own list.');
     expect(mark.text()).toContain('On your own list. You added it in the settings.');
-    expect(mark.text()).not.toMatch(/No person has opened|Unknown|Object to/);
+    expect(mark.text()).not.toMatch(/No person has opened|Unknown|Object to|(?<!not|no medical source) on our list/);
+    const beside = opened({ ...CITED, citations: [citation(), ...found.citations] });
+    expect(beside.text()).toContain('leads to a medical source on our list.');
+  });
+
+  test("a seller of the reader's own list is not said to be on ours", () => {
+    const seller = citation({ source: 'own:shop.example', name: 'Shop', kind: 'seller' });
+    const mark = opened({ ...CITED, citations: [citation(), seller] });
+    expect(mark.text()).toContain('You added it in the settings.It does not count as a medical source.');
+    expect(mark.text()).not.toContain('On our list as what it is');
   });
 
   test('what happened to a paper is dated, with the paper to look at', () => {
