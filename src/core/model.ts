@@ -1,8 +1,9 @@
 import { type Grams, gramsOf } from './grams.ts';
 import type { HashIndex } from './hash-index.ts';
-import { forward, forwardWithout } from './network.ts';
+import { forward, forwardFromProducts, forwardWithout } from './network.ts';
 import { ANSWERS, type Dense, Passage, WIDTH } from './network-shape.ts';
 import { PIECES, type ReaderInput } from './reader-input.ts';
+import type { WordMemory } from './word-memory.ts';
 
 /** The answers, in the order of the network's outputs. */
 export const EXPERIENCE = 0;
@@ -31,10 +32,15 @@ export interface Rows {
   readonly scale: number;
 }
 
-/** Fills `passage.logits` with what the model makes of the input. */
-export function answer(model: Model, input: ReaderInput, passage: Passage): void {
-  embed(model, input, passage);
-  forward(model.dense, passage);
+/** Fills `passage.logits` with what the model makes of the input: with a memory of its words the same, sooner. */
+export function answer(model: Model, input: ReaderInput, passage: Passage, memory: WordMemory | null = null): void {
+  if (memory === null) {
+    embed(model, input, passage);
+    forward(model.dense, passage);
+  } else {
+    memory.recall(input, passage);
+    forwardFromProducts(model.dense, passage);
+  }
   addGrams(model, gramsOf(input), passage.logits);
 }
 
@@ -44,23 +50,30 @@ export function answerWithout(model: Model, input: ReaderInput, taken: Uint8Arra
   addGrams(model, gramsOf(input, taken), passage.logits);
 }
 
-/** Fills `passage.words`: for each token the sum of its word's row, its pieces' rows and its kind's row. */
-export function embed({ words, wordRows, pieceRows, kindRows }: Model, input: ReaderInput, passage: Passage): void {
-  const rows = passage.words;
+/** Fills `passage.words`. */
+export function embed(model: Model, input: ReaderInput, passage: Passage): void {
   passage.count = input.count;
-  for (let token = 0; token < input.count; token += 1) {
-    const at = Passage.rowOf(token);
-    const word = words.indexOf(input.hash[token] as number);
-    if (word < 0) rows.fill(0, at, at + WIDTH);
-    else setRow(rows, at, wordRows, word);
-    for (let piece = token * PIECES; piece < (token + 1) * PIECES; piece += 1) {
-      const hash = input.pieces[piece] as number;
-      if (hash === 0) break;
-      addRow(rows, at, pieceRows, pieceRowOf(pieceRows, hash));
-    }
-    const kind = input.kind[token] as number;
-    if (kind > 0) addRow(rows, at, kindRows, kind);
+  for (let token = 0; token < input.count; token += 1) embedToken(model, input, token, passage.words);
+}
+
+/** A token's row: the sum of its word's row, its pieces' rows and its kind's row. */
+export function embedToken(
+  { words, wordRows, pieceRows, kindRows }: Model,
+  input: ReaderInput,
+  token: number,
+  rows: Float32Array,
+): void {
+  const at = Passage.rowOf(token);
+  const word = words.indexOf(input.hash[token] as number);
+  if (word < 0) rows.fill(0, at, at + WIDTH);
+  else setRow(rows, at, wordRows, word);
+  for (let piece = token * PIECES; piece < (token + 1) * PIECES; piece += 1) {
+    const hash = input.pieces[piece] as number;
+    if (hash === 0) break;
+    addRow(rows, at, pieceRows, pieceRowOf(pieceRows, hash));
   }
+  const kind = input.kind[token] as number;
+  if (kind > 0) addRow(rows, at, kindRows, kind);
 }
 
 /** Pieces share rows by their hash: there are more pieces than rows. */

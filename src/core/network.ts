@@ -33,10 +33,15 @@ import { multiplyWords } from './word-products.ts';
  */
 /** Fills the passage's `logits` from its `words`. `keep` drops parts of what is pooled, in training only. */
 export function forward(dense: Dense, passage: Passage, keep: Float32Array | null = null): void {
-  const { count, words, neighbours } = passage;
+  const { count, words } = passage;
   words.fill(0, Passage.rowOf(count), Passage.rowOf(count + MARGIN));
-  multiplyWords(dense, passage);
-  neighbours.fill(UNREAD, 0, count * 2 * MARGIN);
+  multiplyWords(dense, passage, ALL.subarray(0, count));
+  forwardFromProducts(dense, passage, keep);
+}
+
+/** The same from the passage's `products`. */
+export function forwardFromProducts(dense: Dense, passage: Passage, keep: Float32Array | null = null): void {
+  passage.neighbours.fill(UNREAD, 0, passage.count * 2 * MARGIN);
   forwardWithout(dense, passage, NONE, keep);
 }
 
@@ -62,6 +67,7 @@ export function forwardWithout(dense: Dense, passage: Passage, taken: Uint8Array
   }
 }
 
+const ALL = Uint16Array.from({ length: LONGEST }, (_, word) => word);
 const UNREAD = 0xffff;
 const NONE = new Uint8Array(LONGEST);
 

@@ -7,6 +7,7 @@ import { answer, answerWithout, CARER, CLAIM, EXPERIENCE, HEALTH } from './model
 import { openReader } from './model-file.ts';
 import { Passage } from './network-shape.ts';
 import { isRole, LONGEST, type NamedInText, type ReaderInput, readerInputOf } from './reader-input.ts';
+import { WordMemory } from './word-memory.ts';
 import type { Words } from './words.ts';
 
 /** A text in a language that the reader knows, and what was found in it before. */
@@ -48,11 +49,12 @@ export function createReader(bytes: Uint8Array, strictness: Strictness = 'carefu
   const { model, decisions } = openReader(bytes);
   const least = decisions[strictness];
   const passage = new Passage();
+  const memory = new WordMemory(model);
 
   return ({ text, words, ...named }) => {
     if (words.count === 0) return NOT_READ;
     const input = readerInputOf(text, words, named);
-    answer(model, input, passage);
+    answer(model, input, passage, memory);
     const logits = [...passage.logits];
     const possible = possibleAnswers(input, named);
     const counts = logits.map((logit, which) => possible[which] === true && logit >= (least[which] as number));

@@ -1,49 +1,16 @@
 // biome-ignore-all lint/style/noNonNullAssertion: every index is inside its array by construction; `as number` at each would hide the arithmetic.
 import { type Dense, FAR_PRODUCTS, Passage, PRODUCTS, type Weights, WIDTH } from './network-shape.ts';
-import { LONGEST } from './reader-input.ts';
 
-/**
- * Fills the passage's `products`: each word times its parts of the matrices of windows. Words that are alike are multiplied
- * once. See `PRODUCTS`.
- */
-export function multiplyWords({ near, far }: Dense, { count, words, products }: Passage): void {
-  let size = 0;
-  for (let word = 0; word < count; word += 1) {
-    const like = firstLike(words, word);
-    alike[word] = like;
-    if (like === word) different[size++] = word;
-  }
-  // In pairs: one that is left over with itself.
-  if (size % 2 === 1) different[size] = different[size - 1]!;
-  for (let index = 0; index < size; index += 2) {
-    const one = different[index]!;
-    const other = different[index + 1]!;
+/** Fills the passage's `products` of some words: each word times its parts of the matrices of windows. See `PRODUCTS`. */
+export function multiplyWords({ near, far }: Dense, { words, products }: Passage, which: Uint16Array): void {
+  for (let index = 0; index < which.length; index += 2) {
+    const one = which[index]!;
+    // In pairs: one that is left over with itself.
+    const other = which[index + 1] ?? one;
     layPair(words, Passage.rowOf(one), Passage.rowOf(other));
     multiplyPair(near, products, one * PRODUCTS, other * PRODUCTS);
     multiplyPair(far, products, one * PRODUCTS + FAR_PRODUCTS, other * PRODUCTS + FAR_PRODUCTS);
   }
-  for (let word = 0; word < count; word += 1) {
-    const like = alike[word]!;
-    if (like !== word) products.copyWithin(word * PRODUCTS, like * PRODUCTS, (like + 1) * PRODUCTS);
-  }
-}
-
-/** What of a passage's words are different, and for each word the first that is like it. */
-const different = new Uint16Array(LONGEST + 1);
-const alike = new Uint16Array(LONGEST);
-
-/** The first word with the same numbers: the word itself, when none before it has them. */
-function firstLike(words: Float32Array, word: number): number {
-  const at = Passage.rowOf(word);
-  const first = words[at]!;
-  let before = 0;
-  for (let row = Passage.rowOf(0); row < at; row += WIDTH, before += 1) {
-    if (words[row] !== first) continue;
-    let same = 1;
-    while (same < WIDTH && words[row + same] === words[at + same]) same += 1;
-    if (same === WIDTH) return before;
-  }
-  return word;
 }
 
 /** Two words, number beside number. */

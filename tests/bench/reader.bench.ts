@@ -3,38 +3,45 @@ import { openNames } from '../../src/core/names.ts';
 import { createReader } from '../../src/core/reading.ts';
 import { openSections } from '../../src/core/sections.ts';
 import { wordsOf } from '../../src/core/text.ts';
+import { EVERYDAY, filled, type Lesson, lessonsIn } from '../../src/data/train/lessons.ts';
+import { randomFrom, shuffle } from '../../src/data/train/random.ts';
 
 // How long does a post of 280 characters take, from its words and names to its readings? CPU time, medians of rounds.
-// A post is an invented trap, made up to that length with other traps or with talk of nothing. A post that is marked takes
-// longer: the words that carried the mark are searched for.
+// A post is an invented trap, made up to that length with lessons: of two posts in three with some that tell of nothing, of the
+// third with such as tell. Each lesson is in one post alone, and each round has a reader that has read nothing, because a
+// reader remembers words. A post that is marked takes longer: the words that carried the mark are searched for.
 
 const ROUNDS = 15;
 const LENGTH = 280;
 const BUDGET = 400;
-const TALK =
-  'and then we walked along the river to the bakery, where the bread was still warm, and sat on the wall with our coats open, ' +
-  'talking about the new neighbours and their three bicycles until the bus came, and nobody wanted to be the first to get up ' +
-  'because the light on the water was so good and Monday was still far away from all of us';
 
 const namesIn = openNames(openSections(new Uint8Array(readFileSync('src/data/generated/index.bin'))));
 const bytes = new Uint8Array(readFileSync('src/data/generated/reader.bin'));
 
-const texts = readFileSync('tests/core/traps.tsv', 'utf8')
+const traps = readFileSync('tests/core/traps.tsv', 'utf8')
   .split('\n')
   .filter((line) => line !== '' && !line.startsWith('#'))
   .map((line) => line.split('\t')[1] as string);
-const posts = texts.map((text, at) => [text, ...(at % 2 === 0 ? [TALK] : texts.slice(at + 1)), TALK].join('. ').slice(0, LENGTH));
+const random = randomFrom(1);
+shuffle(traps, random);
+const lessons = [...lessonsIn('src/data/train/lessons.txt')];
+shuffle(lessons, random);
+const isTelling = ({ patient, carer, claim }: Lesson) => patient || carer || claim;
+const telling = lessons.filter(isTelling);
+const other = lessons.filter((lesson) => !isTelling(lesson));
+const posts: string[] = [];
+for (const [at, trap] of traps.entries()) if (other.length > 0) posts.push(madeUp(trap, at % 3 === 0 ? telling : other));
 const prepared = posts.map((text) => {
   const words = wordsOf(text);
   return { text, words, ...namesIn(words) };
 });
 
 const opening = performance.now();
-const read = createReader(bytes);
+const first = createReader(bytes);
 const opened = performance.now() - opening;
 
 const isMarked = prepared.map((post) => {
-  const { experience, claim } = read(post);
+  const { experience, claim } = first(post);
   return experience !== null || claim !== null;
 });
 
@@ -42,6 +49,7 @@ const all: number[] = [];
 const marked: number[] = [];
 const unmarked: number[] = [];
 for (let round = 0; round < ROUNDS; round += 1) {
+  const read = createReader(bytes);
   for (const [index, post] of prepared.entries()) {
     const start = process.cpuUsage();
     read(post);
@@ -61,6 +69,13 @@ for (const [name, times] of Object.entries({ all, unmarked, marked })) {
 if (shareOf(all, 0.5) > BUDGET) {
   console.error(`The median is over the budget of ${BUDGET} µs.`);
   process.exitCode = 1;
+}
+
+/** A text with lessons behind it, which are then gone, until it is long enough. */
+function madeUp(text: string, from: Lesson[]): string {
+  let post = text;
+  while (post.length < LENGTH && from.length > 0) post += `. ${filled((from.pop() as Lesson).text, EVERYDAY, random)}`;
+  return post.slice(0, LENGTH);
 }
 
 function shareOf(times: readonly number[], share: number): number {
