@@ -22,11 +22,14 @@ export type Action =
 export type ActionsProps = Pick<
   MarkProps,
   'labels' | 'assessment' | 'records' | 'list' | 'near' | 'hidden' | 'settings' | 't' | 'onAction'
->;
+> & {
+  /** All that the panel says. */
+  said(): string;
+};
 
 /** What can be done with the marks of a post and its sources; what came of it is said once, in words. */
 export function Actions(props: ActionsProps): JSX.Element {
-  const { labels, assessment, records, list, near, hidden, settings, t, onAction } = props;
+  const { labels, assessment, records, list, near, hidden, settings, t, said, onAction } = props;
   const [status, setStatus] = useState<MessageId | null>(null);
   const sources = citedSources(assessment.citations);
   const known = typeof records === 'string' ? { sources: [], entries: [] } : records;
@@ -56,6 +59,9 @@ export function Actions(props: ActionsProps): JSX.Element {
             <Press onPress={() => act({ kind: 'open', handover: doctorSheetOf(assessment) }, null)}>{t('action_doctor')}</Press>
           </>
         )}
+        <Press onPress={() => act({ kind: 'copy', text: said() }, 'action_copied', 'action_copy_text_failed')}>
+          {t('action_copy_text')}
+        </Press>
         <Press
           pressed={hidden}
           onPress={() => act({ kind: 'hide', hidden: !hidden }, hidden ? 'action_taken_back' : 'action_hidden')}

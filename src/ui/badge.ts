@@ -2,6 +2,7 @@ import type { Assessment, Label } from '../core/assessment.ts';
 import { type Look, wordingIn } from './badge-box.ts';
 import { badgeText, spokenText } from './badge-text.ts';
 import { LABEL_DRAWINGS } from './label-drawings.ts';
+import { say } from './said.ts';
 import type { Translate } from './translate.ts';
 
 export interface BadgeProps {
@@ -56,8 +57,7 @@ function update(badge: HTMLElement, label: Label, { assessment, labels, look, op
   badge.setAttribute('aria-expanded', `${open === label}`);
   if (open === label) badge.setAttribute('aria-controls', panel);
   else badge.removeAttribute('aria-controls');
-  // Painted by the style sheet: painted-texts.ts.
-  (badge.querySelector('.words') as HTMLElement).dataset['said'] = wording === null ? '' : text[wording];
+  say(badge.querySelector('.words') as HTMLElement, wording === null ? '' : text[wording]);
 }
 
 function newBadge(document: Document, label: Label): HTMLElement {

@@ -1,6 +1,7 @@
 import { onDismissal } from './dismissal.ts';
 import type { DrawPanel } from './mark.ts';
 import { hostOf, standBeside } from './panel-box.ts';
+import { say } from './said.ts';
 
 /** Says in the panel's place that there is none to be had now. It is of the panel's size, from which the page must learn nothing. */
 export const drawFailure: DrawPanel = (place, { id, row, onClose, t }) => {
@@ -12,8 +13,7 @@ export const drawFailure: DrawPanel = (place, { id, row, onClose, t }) => {
   box.popover = 'manual';
   box.setAttribute('role', 'alert');
   const words = document.createElement('span');
-  // Painted by the style sheet: painted-texts.ts.
-  words.dataset['said'] = t('action_failed');
+  say(words, t('action_failed'));
   box.append(words);
   place.replaceChildren(box);
   const lifetime = new AbortController();

@@ -10,6 +10,7 @@ import { headingId, Kinds } from './kinds.tsx';
 import type { MarkProps } from './mark.ts';
 import { NamedEntries } from './named-entries.tsx';
 import { hostOf, standBeside } from './panel-box.ts';
+import { panelText } from './panel-text.ts';
 import { UrgentHelpPart } from './urgent-help-part.tsx';
 import { Why } from './why.tsx';
 
@@ -27,6 +28,7 @@ export interface PanelProps extends MarkProps {
 export function Panel(props: PanelProps): JSX.Element {
   const { id, open, labels, assessment, text, records, list, near, t, row, onClose } = props;
   const panel = useRef<HTMLDivElement>(null);
+  const body = useRef<HTMLDivElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
 
   // After each drawing: whoever moves the host in the page hides its popover.
@@ -51,7 +53,7 @@ export function Panel(props: PanelProps): JSX.Element {
           </svg>
         </button>
       </header>
-      <div class="body">
+      <div class="body" ref={body}>
         <Kinds labels={labels} citations={assessment.citations} open={open} heading={heading} t={t} />
         <Why labels={labels} assessment={assessment} text={text} t={t} />
         {(assessment.citations.length > 0 || assessment.mentions.length > 0) && <RecordsState records={records} t={t} />}
@@ -59,7 +61,7 @@ export function Panel(props: PanelProps): JSX.Element {
         <NamedEntries mentions={assessment.mentions} records={records} near={near} t={t} />
         <AboutMarks list={list} t={t} />
         <UrgentHelpPart near={near} t={t} />
-        <Actions {...props} />
+        <Actions {...props} said={() => (body.current ? panelText(body.current) : '')} />
       </div>
     </div>
   );

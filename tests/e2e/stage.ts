@@ -165,13 +165,13 @@ export async function badgesOn(tab: Tab): Promise<readonly SeenBadge[]> {
 
 /**
  * What is read in the first element that the selector finds in each closed root, a line for each block; empty where there is none.
- * Our texts are painted there from an attribute, so `innerText` knows of none.
+ * Our texts are painted there from an attribute, so `innerText` knows of none; what is not drawn is not read.
  */
 export function textsIn(tab: Tab, selector: string): Promise<readonly string[]> {
   return tab.inClosedRoots((root, wanted) => {
     function read(node: Node): string {
       if (node instanceof Text) return node.data;
-      if (!(node instanceof HTMLElement)) return '';
+      if (!(node instanceof HTMLElement) || getComputedStyle(node).display === 'none') return '';
       const text = (node.dataset['said'] ?? '') + [...node.childNodes].map(read).join('');
       return getComputedStyle(node).display.startsWith('inline') ? text : `${text.trim()}\n`;
     }

@@ -43,6 +43,7 @@ describe('what can be done', () => {
     expect(names(shown())).toEqual([
       'Copy sources',
       'For my doctor',
+      'Copy this text',
       'Hide these marks',
       'Never show “Patient experience”',
       'Never show “Medical source cited”',
@@ -52,15 +53,21 @@ describe('what can be done', () => {
     ]);
   });
 
+  test('all that the panel says can be copied', () => {
+    const action = press(shown(), 'Copy this text');
+    expect(action).toMatchObject({ kind: 'copy', text: expect.stringContaining('Marfan Friends (https://marfan.example/)') });
+  });
+
   test('the page can do none of it', () => {
     const mark = shown();
     for (const button of buttons(mark)) button.click();
     expect(mark.onAction).not.toHaveBeenCalled();
   });
 
-  test('where there is nothing to read, there is nothing to copy or print', () => {
+  test('where no source and no condition is named, what the panel says is all there is to copy', () => {
     const mark = shown({ assessment: assessment(), open: 'patient-experience' });
     expect(buttons(mark).map(({ textContent }) => textContent)).toEqual([
+      'Copy this text',
       'Hide this mark',
       'Never show “Patient experience”',
       'Report a wrong mark',

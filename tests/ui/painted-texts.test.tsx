@@ -2,6 +2,7 @@
 import { Fragment, options, render } from 'preact';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { paintTexts } from '../../src/ui/painted-texts.ts';
+import { UNDRAWN } from '../../src/ui/said.ts';
 import { assessment, citation, entryRecord, mention, shownMark, sourceRecord } from './marks.tsx';
 
 let before: typeof options.vnode;
@@ -16,7 +17,7 @@ afterEach(() => {
   else delete options.vnode;
 });
 
-test('no text of a mark is a text of the document, in its badges or in its open panel', () => {
+test('no text of a mark that is drawn is a text of the document, in its badges or in its open panel', () => {
   const mark = shownMark({
     assessment: assessment({
       labels: ['patient-experience', 'medical-source'],
@@ -28,11 +29,28 @@ test('no text of a mark is a text of the document, in its badges or in its open 
     list: { version: '2026-03-01.1', date: '2026-03-01', sources: 60, conditions: 500, notices: '2026-02-01' },
   });
   const container = mark.root.querySelector('.mark');
+  for (const real of realTexts(container)) real.remove();
   expect(container?.textContent).toBe('');
   const painted = [...(container?.querySelectorAll<HTMLElement>('[data-said]') ?? [])].map(({ dataset }) => dataset['said']);
   expect(painted.join('')).toContain('Marfan syndrome');
   expect(painted.join('')).toContain('Orphanet');
   expect(painted).toContain('Patient');
+});
+
+test('without a style sheet every text of a mark is there as a text', () => {
+  const mark = shownMark({
+    assessment: assessment({ labels: ['medical-source'], citations: [citation()] }),
+    open: 'medical-source',
+    records: { sources: [sourceRecord()], entries: [] },
+  });
+  const painted = [...mark.root.querySelectorAll<HTMLElement>('[data-said]')];
+  expect(painted.length).toBeGreaterThan(30);
+  for (const text of painted) expect(text.textContent).toBe(text.dataset['said']);
+  // Their own style alone keeps them from being drawn: where no styles apply, nothing does.
+  for (const real of realTexts(mark.root)) real.removeAttribute('style');
+  expect(mark.root.textContent).toContain('A person last checked this on May 3, 2025.');
+  mark.update({ open: null, look: { fit: 'words', size: 12 } });
+  expect(mark.badge('medical-source').textContent).toBe('Source: Orphanet');
 });
 
 test('what is drawn anew is painted anew, in the same place', () => {
@@ -55,5 +73,11 @@ test('texts in fragments and lists are painted, and numbers; nothing is made of 
     </>,
     place,
   );
-  expect(place.innerHTML).toBe(['a', '1', 'b', 'd'].map((text) => `<span data-said="${text}"></span>`).join(''));
+  const texts = ['a', '1', 'b', 'd'].map((text) => `<span data-said="${text}"><span style="${UNDRAWN}">${text}</span></span>`);
+  expect(place.innerHTML.replaceAll(/display: none;/g, UNDRAWN)).toBe(texts.join(''));
 });
+
+/** Of texts that are painted: what stands for them where no style sheet is. */
+function realTexts(root: ParentNode | null): readonly HTMLElement[] {
+  return [...(root?.querySelectorAll<HTMLElement>('[data-said] > span') ?? [])];
+}
