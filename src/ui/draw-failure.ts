@@ -8,7 +8,7 @@ export const drawFailure: DrawPanel = (place, { id, row, onClose, t }) => {
   shown.get(place)?.abort();
   const document = place.ownerDocument;
   const box = document.createElement('div');
-  box.className = 'panel failure';
+  box.classList.add('panel', 'failure');
   box.id = id;
   box.popover = 'manual';
   box.setAttribute('role', 'alert');

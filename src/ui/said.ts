@@ -1,5 +1,5 @@
 /** Of the real text within a painted one: nothing is found in what is not drawn, and in its own style it stays so in any document. */
-export const UNDRAWN = 'display: none';
+export const UNDRAWN = 'display:none';
 
 /**
  * Has the style sheet paint a text, as `painted-texts.ts` does for Preact. The text itself is in it too, not drawn: who reads without
