@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { afterAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { assessAll } from '../src/background/engine.ts';
 import { answerFor } from '../src/cli/label-format.ts';
-import { placeInColumn, placeInRow, placeInStrip } from '../src/content/placement.ts';
+import { placeInColumn, placeInRow, placeInStrip, placeInText } from '../src/content/placement.ts';
 import { themeOfGround } from '../src/content/theme.ts';
 import { createEngine } from '../src/core/engine.ts';
 import { doiInPath, identifiersIn } from '../src/core/identifiers.ts';
@@ -373,6 +373,7 @@ describe('messages and measures', () => {
     until: fc.option(box),
     column: fc.option(box),
     line: box,
+    text: fc.option(fc.record({ content: fc.array(box, { maxLength: 6 }), line: box })),
     direction: fc.constantFrom('ltr' as const, 'rtl' as const),
   });
   holds(
@@ -381,7 +382,8 @@ describe('messages and measures', () => {
     fc.tuple(room, fc.double({ min: 1, max: 400, noNaN: true })),
     ([around, width]) => {
       const size = { width, height: 24 };
-      const place = placeInRow(around, size) ?? placeInColumn(around, size) ?? placeInStrip(around, size);
+      const place =
+        placeInRow(around, size) ?? placeInColumn(around, size) ?? placeInText(around, size) ?? placeInStrip(around, size);
       expect(Number.isNaN(place.left) || Number.isNaN(place.top)).toBe(false);
       const viewport = { width: 1000, height: 700 };
       const panel = placeBeside(around.post, 400, viewport, around.direction);

@@ -6,7 +6,7 @@ import { focusBadge, type MarkProps, renderMark, unmountMark } from '../ui/mark.
 import { createShadow } from '../ui/shadow.ts';
 import { createHost } from './host.ts';
 import { lease } from './lease.ts';
-import { type Point, placeInColumn, placeInRow, placeInStrip, type Room, type Size, STRIP } from './placement.ts';
+import { type Point, placeInColumn, placeInRow, placeInStrip, placeInText, type Room, type Size, STRIP } from './placement.ts';
 import { roomOf } from './room.ts';
 import { type Theme, themeReader } from './theme.ts';
 
@@ -172,7 +172,8 @@ export function badgesOf({ site, t, isAlive, onIntent, onOpen, onClose, onAction
     const placed = seen.map(({ badge, room, box }) => {
       const height = box.height / badge.shift.scale;
       const looks = looksFor(badge.content.settings.badgeText);
-      const look = looks.find((each) => placeInRow(room, sizeOf(each, height))) ?? (looks.at(-1) as Look);
+      const roomiest = (placeIn: typeof placeInRow) => looks.find((each) => placeIn(room, sizeOf(each, height)));
+      const look = roomiest(placeInRow) ?? roomiest(placeInText) ?? (looks.at(-1) as Look);
       const size = sizeOf(look, height);
       const theme = themeOf(badge.slot.parent);
       // Where the layout puts the host: its start stays when its width changes, and from right to left that is its right.
@@ -224,7 +225,7 @@ export function badgesOf({ site, t, isAlive, onIntent, onOpen, onClose, onAction
 /** What takes a host of that size to its place, from where the layout puts it. */
 function shiftTo(room: Room, size: Size, corner: Point): Shift {
   const scale = Math.min(1, STRIP / size.height);
-  const whole = placeInRow(room, size) ?? placeInColumn(room, size);
+  const whole = placeInRow(room, size) ?? placeInColumn(room, size) ?? placeInText(room, size);
   const point = whole ?? placeInStrip(room, { width: size.width * scale, height: size.height * scale });
   return {
     left: Math.round(point.left) - corner.left,
@@ -248,9 +249,10 @@ function isInPlace({ root, host, slot: { parent, row, until } }: Badge): boolean
   return host.parentNode === parent && [parent, row, until].every((element) => element === null || root.contains(element));
 }
 
-/** Whether what changed at `node` may have made the row or what is after it longer or shorter. */
-function isBeside(node: Node, { row, until }: Slot): boolean {
-  return (row !== null && (row.contains(node) || node.contains(row))) || until?.contains(node) === true;
+/** Whether what changed at `node` may have made the row, what is after it or the text longer or shorter. */
+function isBeside(node: Node, { row, until, column }: Slot): boolean {
+  const isInRow = row !== null && (row.contains(node) || node.contains(row));
+  return isInRow || [until, column?.beside].some((element) => element?.contains(node) === true);
 }
 
 function isSame(one: Content, other: Content): boolean {

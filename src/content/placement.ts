@@ -40,6 +40,8 @@ export interface Room {
   readonly column: Box | null;
   /** The line that the row stands in. Without an `until` it ends where this does. */
   readonly line: Box;
+  /** The text, where nothing is beside it: every piece of it, and the box that they stand in. */
+  readonly text: { readonly content: readonly Box[]; readonly line: Box } | null;
   readonly direction: 'ltr' | 'rtl';
 }
 
@@ -68,10 +70,15 @@ export function placeInColumn({ column }: Room, size: Size): Point | null {
   return { left: (column.left + column.right - size.width) / 2, top: column.top + GAP };
 }
 
+/** A place behind a line of the text, the last one most often, for when the row is full; `null` when none has the room. */
+export function placeInText(room: Room, size: Size): Point | null {
+  return room.text && placeInRow({ ...room, ...room.text, until: null }, size);
+}
+
 /** What the strip at the top edge of a post has room for: both sites have 12 px of padding there, and letters begin below their line's top. */
 export const STRIP = 16;
 
-/** A place in the strip, for when there is no other: it is low, and what stands in it is drawn smaller. */
+/** A place in the strip, for when there is no other: it is low, and what stands in it is drawn smaller than a finger wants it. */
 export function placeInStrip(room: Room, size: Size): Point {
   if (room.direction === 'rtl') return mirrored(placeInStrip(mirror(room), size), size);
   const below = Math.min(...[...room.content, ...(room.until ? [room.until] : [])].map((box) => box.top));
@@ -112,6 +119,7 @@ function mirror(room: Room): Room {
     until: room.until && flip(room.until),
     column: room.column && flip(room.column),
     line: flip(room.line),
+    text: room.text && { content: room.text.content.map(flip), line: flip(room.text.line) },
     direction: 'ltr',
   };
 }

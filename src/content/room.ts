@@ -6,12 +6,14 @@ export function roomOf(root: Element, { parent, row, until, column }: Slot): Roo
   const post = root.getBoundingClientRect();
   const content = row ? contentOf(row, until, post) : [];
   const direction = getComputedStyle(parent).direction === 'rtl' ? 'rtl' : 'ltr';
+  const freeColumn = column ? columnOf(column, post) : null;
   return {
     post,
     content,
     until: until?.getBoundingClientRect() ?? null,
-    column: column ? columnOf(column, post) : null,
+    column: freeColumn,
     line: row ? lineOf(row, parent, content, direction) : parent.getBoundingClientRect(),
+    text: column && !freeColumn ? textOf(column, post) : null,
     direction,
   };
 }
@@ -24,6 +26,10 @@ function columnOf({ head, beside }: Column, post: Box): Box | null {
   if (picture.width === 0 || text.width === 0) return null;
   if (text.left >= picture.right) return { left: post.left, top, right: text.left, bottom: post.bottom };
   return text.right <= picture.left ? { left: text.right, top, right: post.right, bottom: post.bottom } : null;
+}
+
+function textOf({ beside }: Column, post: Box): Room['text'] {
+  return { content: contentOf(beside, null, post), line: beside.getBoundingClientRect() };
 }
 
 /** An icon and the gaps around it. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type Box, placeInColumn, placeInRow, placeInStrip, type Room, STRIP } from '../../src/content/placement.ts';
+import { type Box, placeInColumn, placeInRow, placeInStrip, placeInText, type Room, STRIP } from '../../src/content/placement.ts';
 
 // X's header in a column of 598 px: 16 px of padding, a picture of 40, the name, and two buttons at the end.
 const POST = box(0, 100, 598, 130);
@@ -11,6 +11,7 @@ const X: Room = {
   until: MENU,
   column: null,
   line: POST,
+  text: null,
   direction: 'ltr',
 };
 
@@ -73,6 +74,17 @@ test.each([
   expect(placeInColumn({ ...X, column }, size)).toEqual(place);
 });
 
+test.each([
+  ['behind its last line', [box(16, 40, 180, 20), box(16, 60, 100, 20)], ICON, { left: 180, top: 58 }],
+  ['behind the first line that has the room', [box(16, 40, 120, 20), box(16, 60, 188, 20)], ICON, { left: 180, top: 38 }],
+  ['nowhere in a text that fills its lines', [box(16, 40, 160, 20), box(16, 60, 188, 20)], ICON, null],
+])('a badge with no room in its row and no column stands %s', (_, content, size, place) => {
+  const quote = { ...X, post: box(0, 0, 220, 90), text: { content, line: box(16, 40, 188, 40) } };
+  expect(placeInText(quote, size)).toEqual(place);
+  const there = placeInText({ ...mirror(quote), direction: 'rtl' }, size);
+  expect(there).toEqual(place && { left: -place.left - size.width, top: place.top });
+});
+
 test('a badge in a page from right to left is the mirror image of one from left to right', () => {
   fc.assert(
     fc.property(rooms(), sizes(), (room, size) => {
@@ -118,6 +130,7 @@ function rooms(): fc.Arbitrary<Room> {
     until: fc.option(boxes, { nil: null }),
     column: fc.constant(null),
     line: fc.constant(POST),
+    text: fc.constant(null),
     direction: fc.constant('ltr'),
   });
 }
@@ -130,8 +143,15 @@ function int(min: number, max: number): fc.Arbitrary<number> {
   return fc.integer({ min, max });
 }
 
-function mirror({ post, content, until, column, line }: Room): Omit<Room, 'direction'> {
-  return { post: flip(post), content: content.map(flip), until: until && flip(until), column, line: flip(line) };
+function mirror({ post, content, until, column, line, text }: Room): Omit<Room, 'direction'> {
+  return {
+    post: flip(post),
+    content: content.map(flip),
+    until: until && flip(until),
+    column,
+    line: flip(line),
+    text: text && { content: text.content.map(flip), line: flip(text.line) },
+  };
 }
 
 function flip({ left, top, right, bottom }: Box): Box {

@@ -76,9 +76,12 @@ test.each([
   // Hidden.
   ['0 0 0 0', '68 32 518 40', null],
 ])('beside a picture at %s and a text at %s the column is %j', (picture, text, column) => {
-  document.body.innerHTML = `<article data-box="0 0 598 100"><img data-box="${picture}"><p data-box="${text}"></p></article>`;
+  document.body.innerHTML = `<article data-box="0 0 598 100"><img data-box="${picture}"><p data-box="${text}">Words</p></article>`;
   const slot = { parent: element('article'), row: null, until: null, column: { head: element('img'), beside: element('p') } };
-  expect(roomOf(element('article'), slot).column).toEqual(column);
+  const { column: free, text: below } = roomOf(element('article'), slot);
+  expect(free).toEqual(column);
+  // Where nothing is beside the text, its own lines may have room.
+  expect(below?.content).toEqual(column ? undefined : [boxOf(element('p'))]);
 });
 
 test('of a row with endless content only the beginning is measured', () => {

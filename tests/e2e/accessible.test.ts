@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, describe, expect, test } from 'vitest';
 import type { AccessibleNode, Tab } from '../../src/cli/browsers/browser.ts';
+import { labelOfBadge } from '../../src/cli/label-of-badge.ts';
 import { findingsOn } from './axe.ts';
 import { badgeOf, closePanel, openPanel, press } from './panels.ts';
 import { FACEBOOK_MARKS, marked, X_MARKS } from './posts.ts';
@@ -156,6 +157,35 @@ inEachBrowser('what is drawn into a site', (stage, browser) => {
       }
     }
     expect(drawn.filter(({ row }) => row.endsWith(' 2')).length).toBeGreaterThan(1);
+    await tab.close();
+  });
+
+  test('in a column of 320 px a badge is 24 px and more in both directions, and over nothing that can be pressed', async () => {
+    const tab = await stage.browser.open(X);
+    await tab.bringToFront();
+    await marked(tab, X_MARKS);
+    await tab.evaluate(() => document.querySelector('main')?.style.setProperty('width', '320px'));
+    await pause(500);
+    const badges = (await tab.closedButtons()).filter(({ name }) => labelOfBadge(name));
+    expect(badges.length).toBeGreaterThanOrEqual(Object.keys(X_MARKS).length);
+    expect(Math.min(...badges.flatMap(({ box }) => [box.width, box.height]))).toBeGreaterThanOrEqual(24);
+    const pressed = await tab.evaluate(() =>
+      [...document.querySelectorAll('article a, article button')].flatMap((each) =>
+        [...each.getClientRects()].map(({ left, top, right, bottom }) => ({ left, top, right, bottom })),
+      ),
+    );
+    // Letters do not fill their line, by more than that.
+    const over = 3;
+    const covered = badges.filter(({ box }) =>
+      pressed.some(
+        (each) =>
+          each.left < box.x + box.width &&
+          each.right > box.x &&
+          each.top + over < box.y + box.height &&
+          each.bottom - over > box.y,
+      ),
+    );
+    expect(covered).toEqual([]);
     await tab.close();
   });
 
