@@ -28,7 +28,7 @@ test('no lesson that the reader learned from is among the traps', () => {
 });
 
 /** What holds today; a better reader raises these, and none may fall. */
-const FLOORS = { experience: { precision: 0.9, recall: 0.3 }, claim: { precision: 0.85, recall: 0.6 } } as const;
+const FLOORS = { experience: { precision: 0.93, recall: 0.38 }, claim: { precision: 0.9, recall: 0.6 } } as const;
 
 test.each(['experience', 'claim'] as const)('%s: as precise and as complete on the traps as it was', (mark) => {
   const isGold = ({ gold }: Trap) => gold.some((one) => kindOf(one) === mark);
