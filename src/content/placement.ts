@@ -53,8 +53,12 @@ const OVERHANG = 3;
 
 /** A place of that size behind a line of the row's content, the first that is free; `null` when none is. */
 export function placeInRow(room: Room, size: Size): Point | null {
-  if (room.direction === 'rtl') return mirrored(placeInRow(mirror(room), size), size);
-  for (const line of linesOf(room.content)) {
+  return placeBehind(linesOf(room.content), room, size);
+}
+
+function placeBehind(lines: readonly Band[], room: Room, size: Size): Point | null {
+  if (room.direction === 'rtl') return mirrored(placeBehind(lines, mirror(room), size), size);
+  for (const line of lines) {
     const top = (line.top + line.bottom - size.height) / 2;
     const band = { top: top + OVERHANG, bottom: top + size.height - OVERHANG };
     const from = Math.max(...room.content.filter((box) => meets(box, band)).map((box) => box.right));
@@ -70,9 +74,9 @@ export function placeInColumn({ column }: Room, size: Size): Point | null {
   return { left: (column.left + column.right - size.width) / 2, top: column.top + GAP };
 }
 
-/** A place behind a line of the text, the last one most often, for when the row is full; `null` when none has the room. */
+/** A place behind a line of the text, the last that has the room, for when the row is full; `null` when none has. */
 export function placeInText(room: Room, size: Size): Point | null {
-  return room.text && placeInRow({ ...room, ...room.text, until: null }, size);
+  return room.text && placeBehind(linesOf(room.text.content).reverse(), { ...room, ...room.text, until: null }, size);
 }
 
 /** What the strip at the top edge of a post has room for: both sites have 12 px of padding there, and letters begin below their line's top. */
@@ -102,7 +106,7 @@ function endOf(room: Room, band: Band | null): number {
 }
 
 /** The lines that boxes form, from the top: a box whose middle is within a line belongs to it. */
-function linesOf(boxes: readonly Box[]): readonly Band[] {
+function linesOf(boxes: readonly Box[]): Band[] {
   const lines: { top: number; bottom: number }[] = [];
   for (const box of [...boxes].sort((a, b) => a.top - b.top)) {
     const line = lines.at(-1);

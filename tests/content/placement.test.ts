@@ -76,7 +76,8 @@ test.each([
 
 test.each([
   ['behind its last line', [box(16, 40, 180, 20), box(16, 60, 100, 20)], ICON, { left: 180, top: 58 }],
-  ['behind the first line that has the room', [box(16, 40, 120, 20), box(16, 60, 188, 20)], ICON, { left: 180, top: 38 }],
+  ['behind its last line, of several', [box(16, 40, 120, 20), box(16, 60, 100, 20)], ICON, { left: 180, top: 58 }],
+  ['behind the line before, when that is full', [box(16, 40, 120, 20), box(16, 60, 188, 20)], ICON, { left: 180, top: 38 }],
   ['nowhere in a text that fills its lines', [box(16, 40, 160, 20), box(16, 60, 188, 20)], ICON, null],
 ])('a badge with no room in its row and no column stands %s', (_, content, size, place) => {
   const quote = { ...X, post: box(0, 0, 220, 90), text: { content, line: box(16, 40, 188, 40) } };
