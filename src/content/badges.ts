@@ -34,8 +34,8 @@ export interface Badges {
   touch(root: Element, node: Node): void;
   /** The page may have another theme. */
   restyle(): void;
-  /** Whether a mutation is the coming or going of a badge by our own hand. */
-  isOwn(record: MutationRecord): boolean;
+  /** Whether it is by our own hand that a badge came or went. */
+  isOwn(node: Node, came: boolean): boolean;
 }
 
 interface Badge {
@@ -212,12 +212,10 @@ export function badgesOf({ site, t, isAlive, onIntent, onOpen, onClose, onAction
       themeOf = themeReader();
       for (const badge of badges.values()) placeSoon(badge);
     },
-    isOwn({ addedNodes, removedNodes }) {
-      if (addedNodes.length + removedNodes.length !== 1) return false;
-      const node = addedNodes[0] ?? (removedNodes[0] as Node);
+    isOwn(node, came) {
       const badge = hosts.get(node);
       // A host that went although its badge is still to be shown was dropped by the site.
-      return badge !== undefined && (addedNodes.length > 0 || badges.get(badge.root) !== badge);
+      return badge !== undefined && (came || badges.get(badge.root) !== badge);
     },
   };
 }

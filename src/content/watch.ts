@@ -14,8 +14,8 @@ export interface Changes {
 
 export interface Watching {
   readonly document: Document;
-  /** Whether a mutation is our own. */
-  isOwn(record: MutationRecord): boolean;
+  /** Whether it is by our own hand that a node came or went. */
+  isOwn(node: Node, came: boolean): boolean;
   onChanges(changes: Changes): void;
 }
 
@@ -39,17 +39,18 @@ export function watch({ document, isOwn, onChanges }: Watching, signal: AbortSig
   let waiting = false;
 
   function collect(records: readonly MutationRecord[]): void {
-    for (const record of records) {
-      if (isOwn(record)) continue;
+    for (const { type, target, addedNodes, removedNodes } of records) {
+      const [came, went] = [addedNodes.length, removedNodes.length];
+      // What we do is done to one node at a time.
+      if (came + went === 1 && isOwn((addedNodes[0] ?? removedNodes[0]) as Node, came === 1)) continue;
       news = true;
-      if (record.type === 'attributes') {
+      if (type === 'attributes') {
         changes.restyled = true;
         continue;
       }
-      changes.touched.add(record.target);
-      if (record.removedNodes.length > 0) changes.removed = true;
-      const { addedNodes } = record;
-      for (let at = 0; at < addedNodes.length; at += 1) {
+      changes.touched.add(target);
+      if (went > 0) changes.removed = true;
+      for (let at = 0; at < came; at += 1) {
         const node = addedNodes[at];
         if (node instanceof Element) changes.added.add(node);
       }

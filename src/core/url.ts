@@ -194,6 +194,7 @@ function encodedAddress(value: string): URL | null {
 }
 
 function decoded(text: string): string {
+  if (!text.includes('%')) return text;
   try {
     return decodeURIComponent(text);
   } catch {

@@ -12,9 +12,9 @@ export function holds(scope: Node, element: Element): boolean {
 
 /** The elements in document order, each once. */
 export function inDocumentOrder(elements: Iterable<Element>): readonly Element[] {
-  return [...new Set(elements)].sort((one, other) =>
-    one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1,
-  );
+  const unique = [...new Set(elements)];
+  if (unique.length < 2) return unique;
+  return unique.sort((one, other) => (one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1));
 }
 
 /** Whether `before` starts before `after` in the document. */

@@ -78,12 +78,17 @@ export function isProfile(address: URL): boolean {
   return (first === 'people' && length === 3) || (first === 'groups' && third === 'user' && length === 4);
 }
 
+/** A parameter of an address. Taking a query apart takes long, and most have nothing in it that is asked for. */
+export function parameterIn(address: URL, name: string): string | null {
+  return address.search.includes(name) ? address.searchParams.get(name) : null;
+}
+
 /** The comment that an address names; a reply names the comment that it answers, too. */
 export function commentNamedBy(address: URL): string | null {
-  return address.searchParams.get('reply_comment_id') || address.searchParams.get('comment_id') || null;
+  return parameterIn(address, 'reply_comment_id') || parameterIn(address, 'comment_id') || null;
 }
 
 /** Whether it leads from a notification to what it is about. */
 export function isFromNotification(address: URL): boolean {
-  return [...address.searchParams.keys()].some((name) => name.startsWith('notif_'));
+  return address.search.includes('notif_') && [...address.searchParams.keys()].some((name) => name.startsWith('notif_'));
 }

@@ -169,8 +169,8 @@ function plainPostOf(element: Element): Element | null {
 }
 
 const plainPostsIn = remembered((frame: Element): readonly Element[] => {
-  // Of a whole feed only what stands in none of its entries.
-  const names = elementsIn(frame, NAME).filter((name) => frameOf(name) === frame && isBare(name, frame));
+  // Of a whole feed only what stands in none of its entries. Most names are in a post that says so, which is soon found.
+  const names = elementsIn(frame, NAME).filter((name) => isBare(name, frame) && frameOf(name) === frame);
   return names.flatMap((name, at) => {
     const box = plainBoxOf(name, frame);
     return box === null || names.slice(0, at).some((earlier) => box.contains(earlier)) ? [] : [box];

@@ -1,7 +1,7 @@
 import type { Link, Post } from '../core/post.ts';
 import { targetOf } from '../core/url.ts';
 import { elementsIn, isWithin } from './elements.ts';
-import { accountIn, addressOf, HOME, isOwn, readsPage } from './facebook-addresses.ts';
+import { accountIn, addressOf, HOME, isOwn, parameterIn, readsPage } from './facebook-addresses.ts';
 import { type Anatomy, anatomyOf, rootOf, rootsIn } from './facebook-roots.ts';
 import { COMMENT_LINK, COMMENT_TEXT, DECOY, LABEL, MESSAGE, NOT_A_FEED, TYPED_LINE } from './facebook-selectors.ts';
 import { fingerprintOf } from './fingerprint.ts';
@@ -46,9 +46,9 @@ function read(root: Element): Post | null {
   const author = authorOf(anatomy);
   const idOf = kind === 'comment' ? commentIdIn : postIdIn;
   const known = idOf(ownLinks().filter((link) => !isInText(link)));
-  const written = [author?.pathname ?? '', author?.searchParams.get('id') ?? '', text, ...links.all().map((link) => link.href)];
+  const name = () => fingerprintOf(...whoIs(author), text, ...links.all().map((link) => link.href));
   return {
-    id: `facebook:${kind === 'comment' ? 'comment:' : ''}${known ?? `~${fingerprintOf(...written)}`}`,
+    id: `facebook:${kind === 'comment' ? 'comment:' : ''}${known ?? `~${name()}`}`,
     site: 'facebook',
     kind,
     text,
@@ -138,22 +138,25 @@ function authorOf({ kind, headers, links }: Anatomy): URL | null {
   return link ? addressOf(link) : null;
 }
 
+/** What of an author's address says who it is. */
+function whoIs(author: URL | null): readonly [string, string] {
+  return [author?.pathname ?? '', (author && parameterIn(author, 'id')) ?? ''];
+}
+
 /** The link on the time is empty until the pointer is over it; then the pictures of a post of several tell its number. */
 function postIdIn(links: readonly Element[]): string | null {
   const posts = links
     .filter(mayNamePost)
     .map((link) => addressOf(link))
-    .filter((link) => link !== null && !link.searchParams.has('comment_id')) as readonly URL[];
-  return (
-    firstOf(posts, idInPath) ?? firstOf(posts, (link) => /^pcb\.(\w+)$/.exec(link.searchParams.get('set') ?? '')?.[1] ?? null)
-  );
+    .filter((link) => link !== null && parameterIn(link, 'comment_id') === null) as readonly URL[];
+  return firstOf(posts, idInPath) ?? firstOf(posts, (link) => /^pcb\.(\w+)$/.exec(parameterIn(link, 'set') ?? '')?.[1] ?? null);
 }
 
 function idInPath(link: URL): string | null {
   const segments = link.pathname.split('/').filter((segment) => segment !== '');
   const before = segments.findIndex((segment) => segment === 'posts' || segment === 'permalink');
   const inPath = before >= 0 && before < segments.length - 1 ? segments.at(-1) : undefined;
-  return link.searchParams.get('story_fbid') ?? inPath ?? null;
+  return parameterIn(link, 'story_fbid') ?? inPath ?? null;
 }
 
 function mayNamePost(link: Element): boolean {

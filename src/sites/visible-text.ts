@@ -9,6 +9,17 @@
  * However deep or long the part is, the walk does not recurse, and it stops at MAX_NODES and MAX_TEXT.
  */
 export function visibleText(root: Element, rules: TextRules): string {
+  return plainText(root, rules) ?? walkedText(root, rules);
+}
+
+/** The words of a part in which nothing is read otherwise than it is written; `null` where something is, or may be. */
+function plainText(root: Element, rules: TextRules): string | null {
+  if (!rules.preformatted || rules.isDecoy || root.querySelector(TELLING) !== null || wordsOf(root, rules) !== null) return null;
+  const words = root.textContent ?? '';
+  return words.length >= MAX_TEXT || words.search(SOURCE_INDENT) >= 0 ? null : tidied(words);
+}
+
+function walkedText(root: Element, rules: TextRules): string {
   const walker = Document.prototype.createTreeWalker.call(
     root.ownerDocument,
     root,
@@ -87,6 +98,9 @@ function isControlOrHidden(element: Element): boolean {
 const UNREAD_TAGS = new Set(
   'script style template noscript svg video audio iframe canvas select textarea input form button'.split(' '),
 );
+
+/** What makes the words of a text others than its letters. */
+const TELLING = [...UNREAD_TAGS, 'a, br, img, [role], [aria-hidden], [hidden], [contenteditable], [style*="display"]'].join(', ');
 
 /** `alt` of a picture that stands for a character; other pictures are no words of the post. */
 function emojiOf(image: Element): string {

@@ -6,6 +6,7 @@ import { languageOf } from './language.ts';
 import { addressesSeenFrom, isAddress, isTyped, type LinkList, linkList, withoutParameters, wordsOf } from './links.ts';
 import type { Site, Slot } from './site.ts';
 import { steadfast } from './steadfast.ts';
+import { remembered } from './still.ts';
 import { visibleText } from './visible-text.ts';
 
 export const x: Site = steadfast({
@@ -44,6 +45,9 @@ const NOT_A_FEED = [
   '[role="complementary"], [role="navigation"], [role="banner"], [data-testid="DMDrawer"]',
 ].join(', ');
 
+/** What every post is asked for. Quotes in other words than QUOTE_BOX: jsdom gives what is found by those in no order. */
+const PART = [TEXT, NAME, CARD, SHOW_MORE, AD_INSIDE, 'time, article, [role="link"]:not(a)'].join(', ');
+
 const addressOf = addressesSeenFrom('https://x.com/');
 const OWN_HOSTS = new Set(['x.com', 'twitter.com', 'mobile.x.com', 'mobile.twitter.com']);
 /** X's names for its own pictures and videos. */
@@ -71,7 +75,7 @@ function readsPage(address: URL): boolean {
 function rootsIn(scope: Element | Document): readonly Element[] {
   const roots = new Set<Element>();
   for (const found of elementsIn(scope, `${POST}, ${QUOTE_BOX}`)) {
-    const root = found.matches(POST) ? articleOf(found) : quoteIn(found);
+    const root = isPost(found) ? articleOf(found) : quoteIn(found);
     if (root !== null && holds(scope, root) && root.closest(NOT_A_FEED) === null) roots.add(root);
   }
   return inDocumentOrder(roots);
@@ -87,6 +91,11 @@ function rootOf(node: Node): Element | null {
     if (quote !== null) return quote;
   }
   return article;
+}
+
+/** Whether what matches POST or QUOTE_BOX does the first. */
+function isPost(found: Element): boolean {
+  return found.localName === 'article' || found.matches(POST);
 }
 
 /** The article that an element is in: a post, or what stands for one that cannot be shown. */
@@ -105,43 +114,76 @@ function quoteIn(box: Element): Element | null {
 
 function read(root: Element): Post | null {
   const parts = partsOf(root);
-  const text = parts.first(TEXT) ?? parts.first(TEXT_WITHOUT_TEST_ID);
+  const { text } = parts;
   const links = linkList();
   /** The shims whose true target the text tells. */
   const told = new Set<string>();
   const words =
     text === null ? '' : visibleText(text, { preformatted: true, insteadOf: (anchor) => linkIn(anchor, links, told) });
-  for (const card of parts.all(CARD)) addCard(card, links, told);
-  if (words === '' && links.all().length === 0) return null;
+  for (const card of parts.cards) addCard(card, links, told);
+  const all = links.all();
+  if (words === '' && all.length === 0) return null;
 
   const isQuoted = root.parentElement !== null && rootOf(root.parentElement) !== null;
   const author = authorOf(parts);
-  const status = isQuoted ? null : statusOf(parts, text, author);
+  const status = isQuoted ? null : statusOf(parts, author);
   return {
-    id: `x:${status ?? `${author ?? ''}~${fingerprintOf(words, ...links.all().map((link) => link.href))}`}`,
+    id: `x:${status ?? `${author ?? ''}~${fingerprintOf(words, ...all.map((link) => link.href))}`}`,
     site: 'x',
     kind: isQuoted ? 'quoted' : 'post',
     text: words,
-    links: links.all(),
+    links: all,
     language: languageOf(text?.getAttribute('lang') ?? null),
-    promoted: !isQuoted && (root.closest(AD_AROUND) !== null || parts.first(AD_INSIDE) !== null),
-    truncated: parts.first(SHOW_MORE) !== null,
+    promoted: !isQuoted && (parts.hasPixel || root.closest(AD_AROUND) !== null),
+    truncated: parts.isCut,
     author,
   };
 }
 
 /** What belongs to a post itself, and not to one that it quotes. */
 interface Parts {
-  first(selector: string): Element | null;
+  readonly text: Element | null;
+  readonly name: Element | null;
+  readonly cards: readonly Element[];
+  readonly times: readonly Element[];
+  readonly isCut: boolean;
+  readonly hasPixel: boolean;
+  /** What only some posts are asked for. */
   all(selector: string): readonly Element[];
+  first(selector: string): Element | null;
 }
 
-function partsOf(root: Element): Parts {
-  const quoted = elementsIn(root, `${QUOTE_BOX}, article`).filter((found) => found !== root && rootOf(found) === found);
-  const isOwn = (part: Element) => !quoted.some((other) => other.contains(part));
+/** Finds what every post is asked for in one look: each goes through all that is in the post. */
+const partsOf = remembered((root: Element): Parts => {
+  const [texts, names, cards]: [Element[], Element[], Element[]] = [[], [], []];
+  const [times, quotes]: [Element[], Element[]] = [[], []];
+  let isCut = false;
+  let hasPixel = false;
+  const isOwn = (part: Element) => !quotes.some((quote) => quote.contains(part));
+  for (const part of root.querySelectorAll(PART)) {
+    if (quotes.length > 0 && !isOwn(part)) continue;
+    const id = part.getAttribute('data-testid');
+    if (part.localName === 'time') times.push(part);
+    else if (id === 'tweetText') texts.push(part);
+    else if (id === 'User-Name') names.push(part);
+    else if (id === 'card.wrapper') cards.push(part);
+    else if (id === 'tweet-text-show-more-link') isCut = true;
+    else if (id?.endsWith('-impression-pixel')) hasPixel = true;
+    else if ((part.localName === 'article' || part.matches(QUOTE_BOX)) && rootOf(part) === part) quotes.push(part);
+  }
   const all = (selector: string) => [...root.querySelectorAll(selector)].filter(isOwn);
-  return { all, first: (selector) => (quoted.length === 0 ? root.querySelector(selector) : (all(selector)[0] ?? null)) };
-}
+  const first = (selector: string) => (quotes.length === 0 ? root.querySelector(selector) : (all(selector)[0] ?? null));
+  return {
+    text: texts[0] ?? first(TEXT_WITHOUT_TEST_ID),
+    name: names[0] ?? null,
+    cards,
+    times,
+    isCut,
+    hasPixel,
+    all,
+    first,
+  };
+});
 
 /**
  * Reads a link of the text: what stands for it in the text, and where it leads.
@@ -208,29 +250,36 @@ function hostIn(words: string): string | null {
   return host !== undefined && URL.canParse(`https://${host}/`) ? new URL(`https://${host}/`).href : null;
 }
 
-function authorOf(parts: Parts): string | null {
-  const name = parts.first(NAME);
+function authorOf({ name, times, first }: Parts): string | null {
   for (const anchor of name?.querySelectorAll('a[href]') ?? []) {
-    const [handle, ...more] = addressOf(anchor)?.pathname.slice(1).split('/') ?? [];
-    if (handle !== undefined && more.length === 0 && HANDLE.test(handle)) return handle.toLowerCase();
+    const handle = handleIn(anchor);
+    if (handle !== null) return handle.toLowerCase();
   }
-  const avatar = parts.first(AVATAR)?.getAttribute('data-testid')?.replace('UserAvatar-Container-', '') ?? '';
-  if (HANDLE.test(avatar)) return avatar.toLowerCase();
-  const shown = /@(\w{1,15})\b/.exec(name?.textContent ?? '')?.[1] ?? statusPathOf(timeLinkOf(parts))?.handle;
+  const pictured = first(AVATAR)?.getAttribute('data-testid')?.replace('UserAvatar-Container-', '') ?? '';
+  if (HANDLE.test(pictured)) return pictured.toLowerCase();
+  const shown = /@(\w{1,15})\b/.exec(name?.textContent ?? '')?.[1] ?? statusPathOf(timeLinkOf(times))?.handle;
   return shown?.toLowerCase() ?? null;
 }
 
+/** Whose profile an anchor leads to. Most are written so that there is nothing to take apart: `/who`. */
+function handleIn(anchor: Element): string | null {
+  const plain = /^\/(\w{1,15})$/.exec(anchor.getAttribute('href') ?? '')?.[1];
+  if (plain !== undefined) return plain;
+  const [handle, ...more] = addressOf(anchor)?.pathname.slice(1).split('/') ?? [];
+  return handle !== undefined && more.length === 0 && HANDLE.test(handle) ? handle : null;
+}
+
 /** The number of a post: of the link on its time, or, as ads have none, of a link to its pictures or its statistics. */
-function statusOf(parts: Parts, text: Element | null, author: string | null): string | null {
-  const onTime = statusPathOf(timeLinkOf(parts));
+function statusOf({ text, times, all }: Parts, author: string | null): string | null {
+  const onTime = statusPathOf(timeLinkOf(times));
   if (onTime !== null) return onTime.status;
-  const others = parts.all(STATUS_LINK).filter((link) => !text?.contains(link));
+  const others = all(STATUS_LINK).filter((link) => !text?.contains(link));
   // A video can name the post that it is from.
   return others.map(statusPathOf).find((path) => path?.handle.toLowerCase() === author)?.status ?? null;
 }
 
-function timeLinkOf(parts: Parts): Element | null {
-  for (const time of parts.all('time')) {
+function timeLinkOf(times: readonly Element[]): Element | null {
+  for (const time of times) {
     const link = time.closest(STATUS_LINK);
     if (link !== null) return link;
   }
@@ -238,10 +287,15 @@ function timeLinkOf(parts: Parts): Element | null {
 }
 
 function statusPathOf(link: Element | null): { readonly handle: string; readonly status: string } | null {
-  const path = link === null ? null : addressOf(link)?.pathname;
+  if (link === null) return null;
+  const href = link.getAttribute('href') ?? '';
+  const path = PLAIN_STATUS.test(href) ? href : addressOf(link)?.pathname;
   const [, handle, status] = /^\/(\w+)\/status\/(\d+)/.exec(path ?? '') ?? [];
   return handle === undefined || status === undefined ? null : { handle, status };
 }
+
+/** An address of a post in which there is nothing to take apart. */
+const PLAIN_STATUS = /^\/\w+\/status\/\d+(?:\/\w+)*$/;
 
 /** Words in a language that the site has recognised, wherever they stand in the column of posts. */
 function shapesIn(scope: Document): readonly Element[] {
@@ -253,11 +307,10 @@ function shapesIn(scope: Document): readonly Element[] {
 const SHORTEST_WORDS = 20;
 
 function slotOf(root: Element): Slot {
-  const parts = partsOf(root);
-  const row = parts.first(NAME);
-  const menu = parts.first(MENU);
+  const { name: row, text, first } = partsOf(root);
+  const menu = first(MENU);
   const until = row !== null && menu !== null && !row.contains(menu) ? outermostWithout(menu, root, [row]) : null;
-  const head = parts.first(AVATAR);
-  const beside = parts.first(TEXT);
+  const head = first(AVATAR);
+  const beside = text?.matches(TEXT) ? text : null;
   return { parent: root, row, until, ...(head && beside ? { column: { head, beside } } : {}) };
 }

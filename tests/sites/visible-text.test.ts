@@ -1,5 +1,6 @@
 // @vitest-environment jsdom
-import { describe, expect, it } from 'vitest';
+import fc from 'fast-check';
+import { describe, expect, it, test } from 'vitest';
 import { MAX_TEXT, visibleText } from '../../src/sites/visible-text.ts';
 import { open } from './page.ts';
 
@@ -70,4 +71,38 @@ it('ends at the most that anybody can write, and not within a character', () => 
 
 it('a text 2,000 elements deep is read', () => {
   expect(visibleText(open(`<div>${'<b>'.repeat(2000)}deep${'</b>'.repeat(2000)}</div>`), laidOut)).toBe('deep');
+});
+
+test('what can be read at once reads as what is walked through', () => {
+  const words = fc.constantFrom('One', ' two', 'a  b', '\n', '\n        ', '        three', ' \n ', '\u00A0', '🤒', '');
+  const { tree } = fc.letrec<{ tree: string }>((tie) => ({
+    tree: fc.oneof(
+      { depthSize: 'small' },
+      words,
+      fc
+        .tuple(
+          fc.constantFrom('span', 'div', 'b', 'p', 'button', 'a', 'svg', 'select', 'span class="x"'),
+          fc.constantFrom(
+            '',
+            ' hidden',
+            ' role="button"',
+            ' aria-hidden="true"',
+            ' contenteditable',
+            ' style="display: none"',
+            ' style="color: red"',
+          ),
+          fc.array(tie('tree'), { maxLength: 4 }),
+        )
+        .map(([tag, attribute, inner]) => `<${tag}${attribute}>${inner.join('')}</${tag.split(' ')[0]}>`),
+      fc.constantFrom('<br>', '<img alt="🤒">', '<!-- none -->'),
+    ),
+  }));
+  fc.assert(
+    fc.property(fc.array(tree, { maxLength: 6 }), (parts) => {
+      const root = open(`<div>${parts.join('')}</div>`);
+      // Where something may be a decoy, everything is looked at.
+      expect(visibleText(root, asTyped)).toBe(visibleText(root, { ...asTyped, isDecoy: () => false }));
+    }),
+    { numRuns: 500 },
+  );
 });
