@@ -3,6 +3,7 @@ import type { Assessment } from '../src/core/assessment.ts';
 import type { Post } from '../src/core/post.ts';
 import { choicesIn, DEFAULT_SETTINGS } from '../src/core/settings.ts';
 import { answerLines, openLine, type PortHandlers } from '../src/port.ts';
+import { Cable } from './cable.ts';
 
 // Both ends of a line, and between them ports as the browsers have them: what is sent arrives later, as a copy.
 
@@ -164,65 +165,6 @@ function begin(handlers: Partial<PortHandlers> = {}) {
     ...handlers,
   });
   return openLine(onCut, lifetime.signal);
-}
-
-type Listener = (message: unknown) => void;
-
-/** A port's two ends. */
-class Cable {
-  static accept: (port: unknown) => void;
-  isOpen = true;
-  wasUsedClosed = false;
-  readonly #toNear: Listener[] = [];
-  readonly #toFar: Listener[] = [];
-  readonly #onCutNear: (() => void)[] = [];
-  readonly #onCutFar: (() => void)[] = [];
-
-  constructor(name: string, sender: string) {
-    Cable.accept({ name, sender: { id: sender }, ...this.#end(this.#toFar, this.#toNear, this.#onCutFar) });
-  }
-
-  get near() {
-    return this.#end(this.#toNear, this.#toFar, this.#onCutNear);
-  }
-
-  send(message: unknown): void {
-    this.near.postMessage(message);
-  }
-
-  /** What comes back. */
-  listen(): readonly unknown[] {
-    const heard: unknown[] = [];
-    this.#toNear.push((message) => heard.push(message));
-    return heard;
-  }
-
-  /** As when the background goes to sleep: each end but the one that did it hears of it. */
-  cut(): void {
-    this.isOpen = false;
-    for (const listener of this.#onCutNear) listener();
-  }
-
-  #end(own: Listener[], other: Listener[], onCut: (() => void)[]) {
-    return {
-      postMessage: (message: unknown) => {
-        if (!this.isOpen) {
-          this.wasUsedClosed = true;
-          throw new Error('Attempting to use a disconnected port object');
-        }
-        const copy = structuredClone(message);
-        queueMicrotask(() => {
-          for (const listener of other) listener(copy);
-        });
-      },
-      disconnect: () => {
-        this.isOpen = false;
-        for (const listener of this.#onCutFar) listener();
-      },
-      onMessage: { addListener: (listener: Listener) => own.push(listener) },
-      onDisconnect: { addListener: (listener: () => void) => onCut.push(listener) },
-    };
-  }
 }
 
 async function turns(): Promise<void> {
