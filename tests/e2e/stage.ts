@@ -2,7 +2,14 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe } from 'vitest';
-import { BROWSER_NAMES, type Browser, type BrowserName, startBrowser, type Tab } from '../../src/cli/browsers/browser.ts';
+import {
+  BROWSER_NAMES,
+  type Browser,
+  type BrowserName,
+  type Launch,
+  startBrowser,
+  type Tab,
+} from '../../src/cli/browsers/browser.ts';
 import { findBrowser } from '../../src/cli/browsers/find-browser.ts';
 import { startProxy } from '../../src/cli/browsers/proxy.ts';
 import { type Served, serveSites } from '../../src/cli/browsers/site-server.ts';
@@ -38,7 +45,7 @@ export function inEachBrowser(title: string, declare: (stage: Stage, name: Brows
       const folder = texts
         ? changedBuild(name, (copy) => writeFileSync(join(copy, '_locales/en/messages.json'), JSON.stringify(texts)), stop.signal)
         : buildFor(name);
-      running = await start(name, { withExtension: true, folder }, stop.signal);
+      running = await start(name, { folder }, stop.signal);
     });
     afterAll(async () => {
       await running?.browser.close();
@@ -56,25 +63,35 @@ export function inEachBrowser(title: string, declare: (stage: Stage, name: Brows
 }
 
 /** The same browser without the extension, to compare with. */
-export async function withoutExtension<T>(name: BrowserName, run: (browser: Browser) => Promise<T>): Promise<T> {
-  const stop = new AbortController();
-  const { browser } = await start(name, { withExtension: false }, stop.signal);
-  try {
-    return await run(browser);
-  } finally {
-    await browser.close();
-    stop.abort();
-  }
+export function withoutExtension<T>(name: BrowserName, run: (browser: Browser) => Promise<T>): Promise<T> {
+  return withBrowser(name, () => ({ folder: null }), run);
 }
 
 /** A browser of its own, with a copy of the build to which something was done. */
-export async function withChangedBuild<T>(
+export function withChangedBuild<T>(
   name: BrowserName,
   change: (folder: string) => void,
   run: (browser: Browser) => Promise<T>,
 ): Promise<T> {
+  return withBrowser(name, (signal) => ({ folder: changedBuild(name, change, signal) }), run);
+}
+
+/** A browser of its own, with a profile of its own. */
+export function withOtherProfile<T>(
+  name: BrowserName,
+  how: Pick<Launch, 'neverRemembers'>,
+  run: (browser: Browser) => Promise<T>,
+): Promise<T> {
+  return withBrowser(name, () => ({ folder: buildFor(name), ...how }), run);
+}
+
+async function withBrowser<T>(
+  name: BrowserName,
+  wanted: (signal: AbortSignal) => Wanted,
+  run: (browser: Browser) => Promise<T>,
+): Promise<T> {
   const stop = new AbortController();
-  const { browser } = await start(name, { withExtension: true, folder: changedBuild(name, change, stop.signal) }, stop.signal);
+  const { browser } = await start(name, wanted(stop.signal), stop.signal);
   try {
     return await run(browser);
   } finally {
@@ -101,11 +118,12 @@ function browserNames(): readonly BrowserName[] {
   return BROWSER_NAMES.filter((name) => (told ? told.includes(name) : findBrowser(name) !== null));
 }
 
-async function start(
-  name: BrowserName,
-  { withExtension, folder = buildFor(name) }: { readonly withExtension: boolean; readonly folder?: string },
-  signal: AbortSignal,
-): Promise<Stage> {
+interface Wanted extends Pick<Launch, 'neverRemembers'> {
+  /** Of the build; `null` for the browser without the extension. */
+  readonly folder: string | null;
+}
+
+async function start(name: BrowserName, { folder, ...how }: Wanted, signal: AbortSignal): Promise<Stage> {
   const executable = findBrowser(name);
   if (executable === null) throw new Error(`${name} is not installed; \`npm test\` says how to get it.`);
   const paths: string[] = [];
@@ -114,10 +132,10 @@ async function start(
     return pageAt(address);
   };
   const proxy = await startProxy(HOSTS, await serveSites(HOSTS, answer, signal), signal);
-  const extension = withExtension ? folder : null;
-  const browser = await startBrowser(name, { executable, extension, headless: true, proxy });
-  // It comes up in front of whatever is open then, and what a test has opened would be hidden.
-  if (withExtension) await browser.openedExtensionPage(FIRST_PAGE);
+  const browser = await startBrowser(name, { executable, extension: folder, headless: true, proxy, ...how });
+  // It comes up in front of whatever is open then, and what a test has opened would be hidden. Where all windows are private it
+  // was installed before it was let into them.
+  if (folder !== null && !how.neverRemembers) await browser.openedExtensionPage(FIRST_PAGE);
   return { browser, hosts: () => proxy.hosts().filter((host) => !BROWSERS_OWN.has(host)), paths: () => paths };
 }
 

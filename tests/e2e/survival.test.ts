@@ -43,7 +43,18 @@ inEachBrowser('while tabs are open', (stage, name) => {
   });
 
   test('sites that are taken from the extension have no badges when they are opened, and have them when they are given back', async () => {
+    const kept = await stage.browser.open(X);
+    await marked(kept, X_MARKS);
     await stage.browser.letOnSites(false);
+    // A page that is open keeps what it has until it is loaded again.
+    expect(await marked(kept, X_MARKS)).toEqual(X_MARKS);
+    await kept.bringToFront();
+    await openPanel(kept, 'patient-experience');
+    await closePanel(kept);
+    await kept.reload();
+    await pause(800);
+    expect(await foreignIn(kept)).toBe(0);
+    await kept.close();
     const without = await stage.browser.open(X);
     await pause(800);
     expect(await foreignIn(without)).toBe(0);

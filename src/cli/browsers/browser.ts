@@ -106,6 +106,8 @@ export interface Launch {
   /** The folder of the built extension; `null` for the browser without it. */
   readonly extension: string | null;
   readonly headless: boolean;
+  /** In Firefox alone: all its windows are private ones, as where the reader has chosen "Never remember history". */
+  readonly neverRemembers?: boolean;
   /** Everything the browser asks of the network goes through it; `null`: the browser goes where it likes. */
   readonly proxy: SiteProxy | null;
 }

@@ -21,12 +21,14 @@ export async function startFirefox(launch: Launch): Promise<Browser> {
     extraPrefsFirefox: {
       'extensions.webextensions.uuids': JSON.stringify({ [EXTENSION_ID]: uuid }),
       ...(launch.headless ? { 'intl.locale.requested': 'en-US' } : {}),
+      ...(launch.neverRemembers ? { 'browser.privatebrowsing.autostart': true } : {}),
       ...(launch.proxy ? throughProxy(launch.proxy.port) : {}),
     },
   });
   const bidi = bidiOf(browser);
   const id = launch.extension === null ? null : await browser.installExtension(launch.extension);
   const addressOf = (path: string) => `moz-extension://${uuid}/${path}`;
+  if (launch.neverRemembers) await letIntoPrivateWindows(bidi, id);
   return {
     name: 'firefox',
     version: await browser.version(),
@@ -56,8 +58,7 @@ export async function startFirefox(launch: Launch): Promise<Browser> {
       await inBrowserWindow(bidi, permissions(id, allowed ? 'add' : 'remove', 'sites'));
     },
     async openPrivately(address) {
-      await inBrowserWindow(bidi, permissions(id, 'add', 'private windows'));
-      await inBrowserWindow(bidi, `AddonManager.getAddonByID(${JSON.stringify(id)}).then((addon) => addon.reload())`);
+      await letIntoPrivateWindows(bidi, id);
       await inBrowserWindow(bidi, 'void OpenBrowserWindow({ private: true })');
       const context = await contextOf(bidi, 'about:privatebrowsing');
       if (launch.headless) await bidi.send('browsingContext.setViewport', { context, viewport: WINDOW });
@@ -103,6 +104,11 @@ function permissions(id: string | null, change: 'add' | 'remove', what: 'sites' 
     const { extension } = WebExtensionPolicy.getByID(${JSON.stringify(id)});
     await ExtensionPermissions.${change}(extension.id, ${changed}, extension);
   })()`;
+}
+
+async function letIntoPrivateWindows(bidi: Bidi, id: string | null): Promise<void> {
+  await inBrowserWindow(bidi, permissions(id, 'add', 'private windows'));
+  await inBrowserWindow(bidi, `AddonManager.getAddonByID(${JSON.stringify(id)}).then((addon) => addon.reload())`);
 }
 
 async function tabOf(bidi: Bidi, address: string, wait: 'complete' | 'none', headless: boolean): Promise<Tab> {
