@@ -106,6 +106,21 @@ describe('the threat model', () => {
   });
 });
 
+describe('FAULTS.md', () => {
+  const rows = (text('FAULTS.md').match(/^\| .+ \|$/gm) ?? []).filter((row) => !row.startsWith('| what happens'));
+  const shown = rows.flatMap((row) => [...row.matchAll(/`(tests\/[\w./-]+)` \(\*(.+?)\*\)/g)]);
+
+  test('says of each fault what the reader sees, in a sentence, and which test shows it', () => {
+    expect(rows.length).toBeGreaterThan(20);
+    for (const row of rows) expect(row).toMatch(/^\| [^|]+ \| [^|]+\. \| `tests\/[\w./-]+` \(\*/);
+    expect(shown.length).toBe(text('FAULTS.md').match(/`tests\//g)?.length);
+  });
+
+  test.each(shown.map(([, file, title]) => [title, file] as [string, string]))('"%s" is in %s', (title, file) => {
+    expect(text(file)).toContain(title);
+  });
+});
+
 describe('nothing is sent', () => {
   const scripts = filesBelow(join(ROOT, 'src')).filter((path) => /\.tsx?$/.test(path) && !/^(cli|data)\//.test(path));
 
