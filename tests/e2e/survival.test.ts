@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import type { Tab } from '../../src/cli/browsers/browser.ts';
-import { closePanel, openPanel } from './panels.ts';
+import { badgeOf, closePanel, openPanel } from './panels.ts';
 import { FACEBOOK_MARKS, marked, X_MARKS } from './posts.ts';
 import { badgesOn, FACEBOOK, inEachBrowser, picture, textsIn, until, withChangedBuild, X } from './stage.ts';
 
@@ -46,11 +46,13 @@ inEachBrowser('while tabs are open', (stage, name) => {
     const kept = await stage.browser.open(X);
     await marked(kept, X_MARKS);
     await stage.browser.letOnSites(false);
-    // A page that is open keeps what it has until it is loaded again.
+    // A page that is open keeps its marks until it is loaded again; their panel can no more be brought there, and that is said.
     expect(await marked(kept, X_MARKS)).toEqual(X_MARKS);
     await kept.bringToFront();
-    await openPanel(kept, 'patient-experience');
-    await closePanel(kept);
+    const badge = await badgeOf(kept, 'patient-experience');
+    await kept.click(badge.x, badge.y);
+    const said = async () => (await textsIn(kept, '[role="alert"]')).join('');
+    expect(await until(said, (text) => text !== '')).toContain('did not work');
     await kept.reload();
     await pause(800);
     expect(await foreignIn(kept)).toBe(0);
