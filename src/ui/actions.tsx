@@ -62,6 +62,8 @@ export function Actions(props: ActionsProps): JSX.Element {
         <Press onPress={() => act({ kind: 'copy', text: said() }, 'action_copied', 'action_copy_text_failed')}>
           {t('action_copy_text')}
         </Press>
+      </div>
+      <div class="buttons">
         <Press
           pressed={hidden}
           onPress={() => act({ kind: 'hide', hidden: !hidden }, hidden ? 'action_taken_back' : 'action_hidden')}
@@ -77,6 +79,8 @@ export function Actions(props: ActionsProps): JSX.Element {
             </Press>
           );
         })}
+      </div>
+      <div class="buttons">
         <Press onPress={() => act({ kind: 'open', handover: markReportOf(labels, assessment) }, null)}>
           {t('action_report')}
         </Press>

@@ -41,6 +41,8 @@ function misfitsIn(from: ShadowRoot | null): readonly string[] {
 
   function sticksOut(element: HTMLElement): boolean {
     const style = getComputedStyle(element);
+    // What the reader types into moves with what is typed.
+    if (element instanceof HTMLInputElement) return false;
     if (style.display === 'inline' || ['auto', 'scroll'].includes(style.overflowX) || isEllipsis(element)) return false;
     return element.clientWidth > 0 && element.scrollWidth > element.clientWidth + SLACK;
   }

@@ -45,6 +45,29 @@ describe.each(['ltr', 'rtl'] as const)('longer texts, %s,', (direction) => {
         await picture(tab, `long-${direction}-${width}-${browser}`);
         await tab.close();
       });
+
+      test.each([
+        ['doctor', 'action_doctor'],
+        ['report', 'action_report'],
+      ])('the page %s, opened from a mark, is whole with all that is in it', async (name, action) => {
+        const feed = await stage.browser.openExtensionPage('src/demo/index.html');
+        await settled(feed);
+        const both = await feed.inClosedRoots((root) => root.querySelectorAll('.badge').length);
+        await openPanel(feed, both.indexOf(2));
+        await pressSaid(feed, pseudoLocale(direction)[action]?.message ?? '');
+        const tab = await stage.browser.openedExtensionPage(`src/${name}/index.html`);
+        await until(
+          () => tab.evaluate(() => document.querySelectorAll('input').length),
+          (inputs) => inputs > 0,
+        );
+        for (const width of WIDTHS) {
+          await tab.resize(width, HEIGHT);
+          expect(await misfitsOn(tab), `at ${width}`).toEqual([]);
+          await picture(tab, `long-${name}-${direction}-${width}-${browser}`);
+        }
+        await tab.close();
+        await feed.close();
+      });
     },
     pseudoLocale(direction),
   );
@@ -139,6 +162,24 @@ async function openPanel(tab: Tab, root: number): Promise<void> {
     (panels) => panels.includes(true),
   );
   expect(open).toContain(true);
+}
+
+/** Presses what says that in the open panel, once it is there. */
+async function pressSaid(tab: Tab, words: string): Promise<void> {
+  const middles = await until(
+    () =>
+      tab.inClosedRoots((root, wanted) => {
+        const buttons = [...root.querySelectorAll<HTMLElement>('[role="dialog"] button')];
+        const button = buttons.find(({ textContent }) => textContent === wanted);
+        button?.scrollIntoView({ block: 'center' });
+        const box = button?.getBoundingClientRect();
+        return box ? { x: box.x + box.width / 2, y: box.y + box.height / 2 } : null;
+      }, words),
+    (found) => found.some(Boolean),
+  );
+  const middle = middles.find(Boolean);
+  if (!middle) throw new Error(`The panel does not say "${words}".`);
+  await tab.click(middle.x, middle.y);
 }
 
 function mirrored(root: ShadowRoot) {
