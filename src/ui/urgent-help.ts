@@ -51,7 +51,6 @@ const NUMBERS: Readonly<Record<string, string>> = {
   IE: '112||116 123',
   IL: '101||1201',
   IN: '112||14416',
-  IQ: '122',
   IS: '112|1700|1717',
   JO: '911',
   JP: '119||0570-064-556',
