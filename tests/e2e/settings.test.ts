@@ -1,5 +1,11 @@
+import { readFileSync } from 'node:fs';
 import { afterEach, expect, test } from 'vitest';
 import type { Tab } from '../../src/cli/browsers/browser.ts';
+import { generated } from '../../src/cli/shipped-engine.ts';
+import { createEngine } from '../../src/core/engine.ts';
+import type { Post } from '../../src/core/post.ts';
+import { choicesIn, DEFAULT_SETTINGS, type Settings } from '../../src/core/settings.ts';
+import { EMPTY_POST } from '../core/empty-post.ts';
 import { fill, flip, openOwnPage, pressButton, says, storedSettings, storeSettings } from './own-pages.ts';
 import { panelText } from './panels.ts';
 import { FACEBOOK_MARKS, marked, marksOn, X_MARKS } from './posts.ts';
@@ -7,8 +13,8 @@ import { badgesOn, FACEBOOK, inEachBrowser, picture, type SeenBadge, until, X } 
 
 // Every setting holds at once in a tab that is open.
 
-/** Of which the engine is not sure. */
-const BORDERLINE = { id: '2001', name: 'Kit Lowe', handle: 'kitlowe', text: ['Chemo number four, playlist ready.'] };
+/** Of which the engine is not sure, whatever it has learned last. */
+const BORDERLINE = { id: '2001', name: 'Kit Lowe', handle: 'kitlowe', text: [unsureText()] };
 const CLAIM = 'Eating less salt lowers high blood pressure and with it the risk of a stroke: ';
 const LINKED = { id: '2002', name: 'Ola Berg', handle: 'olaberg', text: [CLAIM, { link: 'patients.clinic.example/salt' }] };
 
@@ -269,6 +275,22 @@ inEachBrowser('settings', (stage, browser) => {
     for (const each of [tab, options]) await each.close();
   });
 });
+
+/** Of the invented traps the first that is marked when the reader wants more, and not as they are asked at first. */
+function unsureText(): string {
+  const engineFor = (strictness: Settings['strictness']) =>
+    createEngine(generated('index.bin'), generated('reader.bin'), choicesIn({ ...DEFAULT_SETTINGS, strictness }));
+  const [careful, balanced] = [engineFor('careful'), engineFor('balanced')];
+  const texts = readFileSync('tests/core/traps.tsv', 'utf8')
+    .split('\n')
+    .flatMap((line) => (line.startsWith('#') ? [] : (line.split('\t')[1] ?? [])));
+  const found = texts.find((text) => {
+    const post: Post = { ...EMPTY_POST, id: 'x:2001', text, language: 'en' };
+    return careful(post).labels.length === 0 && balanced(post).labels.join() === 'patient-experience';
+  });
+  if (found === undefined) throw new Error('The engine is sure of every trap, in both ways.');
+  return found;
+}
 
 function without(marks: typeof X_MARKS, label: string): typeof X_MARKS {
   return Object.fromEntries(Object.entries(marks).filter(([, labels]) => !labels.includes(label)));
