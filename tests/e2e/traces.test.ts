@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import type { Browser, Tab } from '../../src/cli/browsers/browser.ts';
 import { FACEBOOK_MARKS, type Marks, marked, X_MARKS } from './posts.ts';
 import { FACEBOOK, inEachBrowser, withoutExtension, X } from './stage.ts';
@@ -9,9 +9,19 @@ const SITES: readonly (readonly [string, string, Marks])[] = [
 ];
 
 inEachBrowser('the page', (stage, name) => {
+  /** The pages of both sites, by the address, as they are without us. */
+  let plainPages: Readonly<Record<string, Seen>>;
+  beforeAll(async () => {
+    plainPages = await withoutExtension(name, async (browser) => {
+      const pages: Record<string, Seen> = {};
+      for (const [, address] of SITES) pages[address] = await seenBy(browser, address, async () => {});
+      return pages;
+    });
+  });
+
   test.each(SITES)('%s: looks as it does without the extension but for the badges, to the pixel', async (_, address, marks) => {
     const withMarks = await seenBy(stage.browser, address, (tab) => marked(tab, marks));
-    const plain = await withoutExtension(name, (browser) => seenBy(browser, address, async () => {}));
+    const plain = plainPages[address] as Seen;
     expect(withMarks.hosts).toBe(Object.keys(marks).length);
     expect(plain.hosts).toBe(0);
     expect(withMarks.boxes).toEqual(plain.boxes);
@@ -41,6 +51,8 @@ inEachBrowser('the page', (stage, name) => {
     await tab.close();
   });
 });
+
+type Seen = Awaited<ReturnType<typeof seenBy>>;
 
 /** What a script of the page can see of it. */
 async function seenBy(browser: Browser, address: string, settle: (tab: Tab) => Promise<unknown>) {
