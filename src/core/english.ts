@@ -17,3 +17,7 @@ export const KIN_PLURALS: readonly string[] = ['children', 'wives', 'babies', 'a
 /** Somebody who was named before. */
 export const THIRD_PERSON: readonly string[] =
   "he she his her him hers he's she's he'd she'd he'll she'll hes shes himself herself".split(' ');
+
+/** The author, alone or with others. */
+export const FIRST_PERSON: readonly string[] =
+  "i me my mine myself im i'm ive i've id i'd i'll we us our ours ourselves we're we've we'd we'll".split(' ');

@@ -1,5 +1,5 @@
 import type { MentionKind } from './assessment.ts';
-import { KIN, KIN_PLURALS, THIRD_PERSON } from './english.ts';
+import { FIRST_PERSON, KIN, KIN_PLURALS, THIRD_PERSON } from './english.ts';
 import type { Named } from './mentions.ts';
 import type { Words } from './words.ts';
 
@@ -51,6 +51,17 @@ const ROLE_THIRD_PERSON = 9;
 /** Whether a kind says whom a word means: somebody close, or somebody named before. */
 export function isRole(kind: number): boolean {
   return kind === ROLE_KIN || kind === ROLE_THIRD_PERSON;
+}
+
+/** Whether a text tells of somebody else and nothing says who tells it, or that they are close: "She was diagnosed with …". */
+export function isOfSomebodyElse({ count, hash }: ReaderInput): boolean {
+  let isOfAnother = false;
+  for (let token = 0; token < count; token += 1) {
+    const word = hash[token] as number;
+    if (authors.has(word) || roles.get(word) === ROLE_KIN) return false;
+    if (roles.get(word) === ROLE_THIRD_PERSON) isOfAnother = true;
+  }
+  return isOfAnother;
 }
 
 /** Tokens that stand for many. */
@@ -207,6 +218,9 @@ const roles: ReadonlyMap<number, number> = new Map([
   ...KIN_PLURALS.map((word) => [wordHash(word), ROLE_KIN] as const),
   ...THIRD_PERSON.map((word) => [wordHash(word), ROLE_THIRD_PERSON] as const),
 ]);
+
+/** The words that mean the author, by their hashes. */
+const authors: ReadonlySet<number> = new Set(FIRST_PERSON.map(wordHash));
 
 function wordHash(word: string): number {
   for (let at = 0; at < word.length; at += 1) codes[at + 1] = lowerCase(word.charCodeAt(at));

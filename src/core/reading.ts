@@ -6,7 +6,7 @@ import { isGrounded } from './mentions.ts';
 import { answer, answerWithout, CARER, CLAIM, EXPERIENCE, HEALTH } from './model.ts';
 import { openReader } from './model-file.ts';
 import { Passage } from './network-shape.ts';
-import { isRole, LONGEST, type NamedInText, type ReaderInput, readerInputOf } from './reader-input.ts';
+import { isOfSomebodyElse, isRole, LONGEST, type NamedInText, type ReaderInput, readerInputOf } from './reader-input.ts';
 import { WordMemory } from './word-memory.ts';
 import type { Words } from './words.ts';
 
@@ -85,11 +85,12 @@ export function createReader(bytes: Uint8Array, strictness: Strictness = 'carefu
 
 /**
  * Which answers a text can have at all, in the order of the network's outputs, however it sounds: without a word of illness or
- * health nothing is told of either, and without somebody close, or somebody named before, nobody is cared for.
+ * health nothing is told of either, and without somebody close, or somebody named before, nobody is cared for. What is told of
+ * somebody else by nobody in particular is no experience but news, though now and then it is a carer's who does not say so.
  */
 export function possibleAnswers(input: ReaderInput, named: NamedInText): readonly boolean[] {
   const grounded = isGrounded(named);
-  return [grounded, grounded, true, namesSomebody(input)];
+  return [grounded && !isOfSomebodyElse(input), grounded, true, namesSomebody(input)];
 }
 
 const NO_TOKEN = new Uint8Array(LONGEST);

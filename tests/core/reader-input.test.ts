@@ -1,7 +1,17 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { gramsOf } from '../../src/core/grams.ts';
-import { HANDLE, LINK, LONGEST, NUMBER, PIECES, type ReaderInput, readerInputOf, YEAR } from '../../src/core/reader-input.ts';
+import {
+  HANDLE,
+  isOfSomebodyElse,
+  LINK,
+  LONGEST,
+  NUMBER,
+  PIECES,
+  type ReaderInput,
+  readerInputOf,
+  YEAR,
+} from '../../src/core/reader-input.ts';
 import { wordsOf } from '../../src/core/text.ts';
 
 test('words, punctuation, emoji, handles and links are read in their order', () => {
@@ -76,6 +86,17 @@ test('whatever the text, its tokens lie in it, one behind the other', () => {
       }
     }),
   );
+});
+
+test.each([
+  ['She was diagnosed with lupus and sent home.', true],
+  ['He announces that his cancer is gone.', true],
+  ['She asked me about her lupus.', false],
+  ['He’s my brother.', false],
+  ['Her mum has lupus.', false],
+  ['Lupus flare again. Everything hurts.', false],
+])('%j is of somebody else, told by nobody: %s', (text, expected) => {
+  expect(isOfSomebodyElse(inputOf(text))).toBe(expected);
 });
 
 function inputOf(text: string): ReaderInput {
