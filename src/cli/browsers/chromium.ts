@@ -1,6 +1,7 @@
 import puppeteer, { type CDPSession, type KeyInput, type Browser as Launched, type Page, type Protocol } from 'puppeteer-core';
 import { type AccessibleNode, type Box, type Browser, type ClosedButton, type Launch, type Tab, WINDOW } from './browser.ts';
 import { call } from './call.ts';
+import { steadyLook } from './steady-look.ts';
 import { until } from './until.ts';
 
 /** Chromium or Chrome, by its own protocol. */
@@ -144,12 +145,13 @@ async function tabFor(page: Page): Promise<Tab> {
       const expression = `Promise.resolve(${code}).then((value) => JSON.stringify(value))`;
       return jsonOf(await session.send('Runtime.evaluate', { expression, contextId, awaitPromise: true, returnByValue: true }));
     },
-    async inClosedRoots(run, ...args) {
-      const world = await hiddenWorld(session);
-      const roots = closedRootsIn(await wholeDocument(session));
-      return Promise.all(roots.map((root) => callOn(session, world, root.backendNodeId, run, args)));
-    },
-    closedButtons: () => closedButtons(session),
+    inClosedRoots: (run, ...args) =>
+      steadyLook(async () => {
+        const world = await hiddenWorld(session);
+        const roots = closedRootsIn(await wholeDocument(session));
+        return Promise.all(roots.map((root) => callOn(session, world, root.backendNodeId, run, args)));
+      }),
+    closedButtons: () => steadyLook(() => closedButtons(session)),
     click: (x, y) => page.mouse.click(x, y),
     tap: null,
     async press(keys) {

@@ -4,6 +4,7 @@ import puppeteer from 'puppeteer-core';
 import { type Bidi, bidiOf, jsonOf, type RemoteNode, resultOf } from './bidi.ts';
 import { type Browser, type ClosedButton, type Launch, type Preference, type Tab, WINDOW } from './browser.ts';
 import { call } from './call.ts';
+import { steadyLook } from './steady-look.ts';
 import { until } from './until.ts';
 
 /** Firefox, by WebDriver BiDi. */
@@ -142,15 +143,15 @@ function tabFor(bidi: Bidi, context: string, address: string, wait: 'complete' |
       const answer = await bidi.send('script.evaluate', { expression, target: hidden, awaitPromise: true });
       return jsonOf(answer);
     },
-    async inClosedRoots(run, ...args) {
-      const roots = await closedRootsOf(bidi, context);
-      return Promise.all(roots.map((root) => callOn(bidi, hidden, root, run, args)));
-    },
-    async closedButtons() {
-      const roots = await closedRootsOf(bidi, context);
-      const found = await Promise.all(roots.map((root, index) => buttonsOf(bidi, hidden, root, index)));
-      return found.flat();
-    },
+    inClosedRoots: (run, ...args) =>
+      steadyLook(async () => callOnEach(bidi, hidden, await closedRootsOf(bidi, context), run, args)),
+    closedButtons: () =>
+      steadyLook(async () => {
+        const roots = await closedRootsOf(bidi, context);
+        const likely = await callOnEach(bidi, hidden, roots, likelyButtons, []);
+        const found = await Promise.all(roots.map((root, index) => buttonsOf(bidi, hidden, root, index, likely[index] ?? [])));
+        return found.flat();
+      }),
     click: (x, y) => point(bidi, context, 'mouse', x, y),
     tap: (x, y) => point(bidi, context, 'touch', x, y),
     async press(keys) {
@@ -271,20 +272,22 @@ function closedRootsIn(node: RemoteNode): readonly RemoteNode[] {
   return [...own, ...(node.value?.children ?? []).flatMap(closedRootsIn)];
 }
 
-async function callOn<Node, Args extends readonly unknown[], T>(
+/** In one message for all nodes. */
+async function callOnEach<Node, Args extends readonly unknown[], T>(
   bidi: Bidi,
   target: object,
-  node: RemoteNode,
-  run: (node: Node, ...args: Args) => T,
+  nodes: readonly RemoteNode[],
+  run: (node: Node, ...args: Args) => T | Promise<T>,
   args: Args,
-): Promise<T> {
+): Promise<T[]> {
+  if (nodes.length === 0) return [];
   const answer = await bidi.send('script.callFunction', {
-    functionDeclaration: `(node) => ${call(run, args, 'node')}`,
-    arguments: [{ sharedId: node.sharedId }],
+    functionDeclaration: `(...nodes) => Promise.all(nodes.map((node) => ${call(run, args, 'node')})).then(JSON.stringify)`,
+    arguments: nodes.map(({ sharedId }) => ({ sharedId })),
     target,
     awaitPromise: true,
   });
-  return jsonOf(answer);
+  return jsonOf<(string | null)[]>(answer).map((json) => JSON.parse(json ?? 'null'));
 }
 
 /**
@@ -296,8 +299,8 @@ async function buttonsOf(
   hidden: { readonly context: string },
   root: RemoteNode,
   index: number,
+  likely: readonly Omit<ClosedButton, 'root'>[],
 ): Promise<readonly ClosedButton[]> {
-  const likely = await callOn(bidi, hidden, root, likelyButtons, []);
   return Promise.all(
     likely.map(async ({ name, box }) => {
       const { nodes } = await bidi.send('browsingContext.locateNodes', {
