@@ -12,6 +12,7 @@ declare global {
     readonly events: readonly { type: string; foreign: boolean; inner: boolean; ours: boolean; text: string }[];
     readonly mutations: readonly string[];
     readonly entries: readonly string[];
+    readonly timed: readonly string[];
     foreign(): HTMLElement[];
     fingerprint(host: Element): Promise<Record<string, unknown>>;
     hitsInWindow(host: Element): string;
@@ -144,6 +145,8 @@ inEachBrowser('a page that looks for us', (stage, browserName) => {
     expect(seen.events.length).toBeGreaterThan(20);
     expect(seen.entries.length).toBeGreaterThan(0);
     expect(seen.calls.foreign).toEqual([]);
+    // That something was pressed is told of any element; no painting, moving or computing of ours is.
+    expect(seen.timed.filter((kind) => kind !== 'event' && kind !== 'first-input')).toEqual([]);
     expect(seen.runtime).toBe(false);
     expect(seen.everything).toContain('diagnosed with lupus');
     for (const word of ['Lived &', 'Cited', 'Patient experience', 'ORPHA', 'extension:', 'NHS', 'data-said', 'reference work']) {

@@ -7,6 +7,8 @@
   const events = [];
   const mutations = [];
   const entries = [];
+  /** The kinds of those that name an element that the site has not made. */
+  const timed = [];
 
   // As they were before they are replaced below.
   const { closest, getBoundingClientRect } = Element.prototype;
@@ -132,7 +134,12 @@
 
   for (const type of PerformanceObserver.supportedEntryTypes) {
     new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) entries.push(JSON.stringify(entry));
+      for (const entry of list.getEntries()) {
+        entries.push(JSON.stringify(entry));
+        // Shifts of the layout, the largest thing painted, what was pressed: some tell an element.
+        const told = [entry.target, entry.element, ...(entry.sources ?? []).map(({ node }) => node)];
+        if (told.some((node) => node && isForeign(node))) timed.push(entry.entryType);
+      }
     }).observe({ type, buffered: true, durationThreshold: 16 });
   }
 
@@ -318,5 +325,5 @@
     ].join('\n');
   }
 
-  window.spy = { calls, events, mutations, entries, foreign, fingerprint, hitsInWindow, find, everything };
+  window.spy = { calls, events, mutations, entries, timed, foreign, fingerprint, hitsInWindow, find, everything };
 })();
