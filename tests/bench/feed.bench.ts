@@ -6,11 +6,13 @@ import { medianOf } from './feed/numbers.ts';
 import { scrolled } from './feed/scroll.ts';
 
 // What the extension costs in the feed, in a real Chromium, beside a page without it and beside what most of its kind do.
-// `npm run build` first. POSTS, ROUNDS and THROTTLES (1,4) make it shorter.
+// `npm run build` first. POSTS, ROUNDS and THROTTLES (1,4) make it shorter, PARTS (scroll,rescan,badge,start,wake,idle) too.
 
 const POSTS = Number(process.env['POSTS'] ?? 2000);
 const ROUNDS = Number(process.env['ROUNDS'] ?? 3);
 const THROTTLES = (process.env['THROTTLES'] ?? '1,4').split(',').map(Number);
+
+const PARTS = process.env['PARTS']?.split(',');
 
 const executable = findBrowser('chromium');
 const extension = join(import.meta.dirname, '../../dist/chrome');
@@ -23,7 +25,7 @@ for (const script of scripts)
     `${basename(script)}: ${(statSync(script).size / 1000).toFixed(1)} kB (target 60 in a page; the panel's is brought when one is opened)`,
   );
 
-for (const site of ['x', 'facebook'] as const) {
+for (const site of wants('scroll') ? (['x', 'facebook'] as const) : []) {
   for (const throttle of THROTTLES) {
     console.log(`\n${site}, ${POSTS} posts, ${throttle} × slower, medians of ${ROUNDS}`);
     const runs = { none: [], ours: [] } as Record<'none' | 'ours', Awaited<ReturnType<typeof scrolled>>[]>;
@@ -55,7 +57,7 @@ for (const site of ['x', 'facebook'] as const) {
   }
 }
 
-for (const keeps of [false, true]) {
+for (const keeps of wants('rescan') ? [false, true] : []) {
   const posts = Math.ceil(POSTS / (keeps ? 4 : 1));
   console.log(
     `\nx, ${posts} posts that ${keeps ? 'stay on the page' : 'go when they are scrolled away'}, a rescan of it after each 50 ms`,
@@ -69,15 +71,26 @@ for (const keeps of [false, true]) {
 }
 
 console.log('\nmoments');
-const frames = await framesToBadge({ executable, extension, insertions: 60 });
-tell('badges in the first or second frame after the insertion, %', frames.soon, 95, 'least');
-tell('insertion → badge with a sleeping background, ms', frames.asleep, 80);
-tell('insertion → badge in a storm of mutations, ms', frames.inStorm, 100);
-tell('running the script and its start, ms', await started({ executable, extension }), 5);
-for (const [browser, milliseconds] of await wakes()) tell(`background asleep → first answer in ${browser}, ms`, milliseconds, 60);
-const rest = await idle({ executable, extension });
-tell('wake-ups of an idle tab in a minute', rest.wakeUps, 0);
-console.log(`the background has gone to sleep beside an open tab: ${rest.sleeps ? 'yes' : 'NO'}`);
+if (wants('badge')) {
+  const frames = await framesToBadge({ executable, extension, insertions: 60 });
+  tell('badges in the first or second frame after the insertion, %', frames.soon, 95, 'least');
+  tell('insertion → badge with a sleeping background, ms', frames.asleep, 80);
+  tell('insertion → badge in a storm of mutations, ms', frames.inStorm, 100);
+}
+if (wants('start')) tell('running the script and its start, ms', await started({ executable, extension }), 5);
+if (wants('wake')) {
+  for (const [browser, milliseconds] of await wakes())
+    tell(`background asleep → first answer in ${browser}, ms`, milliseconds, 60);
+}
+if (wants('idle')) {
+  const rest = await idle({ executable, extension });
+  tell('wake-ups of an idle tab in a minute', rest.wakeUps, 0);
+  console.log(`the background has gone to sleep beside an open tab: ${rest.sleeps ? 'yes' : 'NO'}`);
+}
+
+function wants(part: string): boolean {
+  return PARTS?.includes(part) ?? true;
+}
 
 function tell(what: string, value: number, target: number, is: 'most' | 'least' = 'most'): void {
   const isMet = is === 'most' ? value <= target : value >= target;
