@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { crx, type ManifestV3Export } from '@crxjs/vite-plugin';
 import { defineConfig } from 'vite';
 import chrome from './manifest.json' with { type: 'json' };
+import { backgroundScript } from './src/cli/background-script.ts';
 import { preactWithoutInnerHtml } from './src/cli/preact-without-inner-html.ts';
 import { standaloneScript } from './src/cli/standalone-script.ts';
 
@@ -49,6 +50,7 @@ export default defineConfig(({ mode }) => {
         contentScripts: { standaloneFiles: CONTENT_SCRIPTS },
       }),
       standaloneScript('src/content/panel-script.ts'),
+      backgroundScript(chrome.background.service_worker),
     ],
   };
 });
