@@ -4,3 +4,8 @@ export function avalanche(hash: number): number {
   h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
   return (h ^ (h >>> 16)) >>> 0;
 }
+
+/** The slot of a table that a hash has, by its upper 24 bits: the table may be of any size. */
+export function slotIn(hash: number, slots: number): number {
+  return Math.floor(((hash >>> 8) * slots) / (1 << 24));
+}

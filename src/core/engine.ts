@@ -28,7 +28,7 @@ export function createEngine(index: Uint8Array, reader: Uint8Array, choices: Cho
   const sources = openSourceIndex(sections.get('SRCS'));
   const retractions = openRetractions(sections.get('RETR'));
   const read = createReader(reader, choices.strictness);
-  const { hasSign } = openGate(sections.get('GATE'));
+  const { couldTell } = openGate(sections.get('GATE'));
   const wordsOf = wordReader();
   const ownList = { find: ownSourceFinder(choices.ownSources), muted: new Set(choices.mutedSources) };
 
@@ -36,8 +36,8 @@ export function createEngine(index: Uint8Array, reader: Uint8Array, choices: Cho
     const words = wordsOf(post.text);
     const named = namesIn(words);
     const readings = isEnglish(post.text, post.language) ? read({ text: post.text, words, ...named }) : NOT_READ;
-    // What the gate in the page would stop is not labelled here either: a name with a letter wrong, and no other sign.
-    const { experience, claim } = hasSign(words) ? readings : NOT_READ;
+    // What the gate in the page would stop is not labelled here either.
+    const { experience, claim } = couldTell(words) ? readings : NOT_READ;
     const citations = citationsIn(post, named.sources, claim !== null, sources, retractions, ownList);
     const health = readings.health || citations.some(isMedicalPage);
     return {

@@ -4,6 +4,7 @@ import { mayIdentify } from './identifiers.ts';
 import { encodeKeySet, type Key, openKeySet } from './key-set.ts';
 import { isOtherThanEnglish } from './language.ts';
 import type { Post } from './post.ts';
+import { LETS_ALL_THROUGH, openPrefilter } from './prefilter.ts';
 import { foldedWord, wordReader } from './text.ts';
 import { formsTogether } from './together.ts';
 import { hostOf, segmentsOf, targetOf } from './url.ts';
@@ -20,18 +21,28 @@ import { BREAK, CAPITALS, DIGITS, HASHTAG, hashesOf, joinedA, joinedB, type Word
  *     "#breastcancer"                          known by  "breast cancer", which it begins with
  *     "MS" and "POTS" in one text              known: two abbreviations make each other count
  *
- * Not known by itself is a name with a letter wrong (typos.ts): the engine asks the gate, too, so that a post has the same
- * label whether it was asked about before the gate was there or after.
+ * Of the texts that have such a word, half speak of something else; most of those are stopped by what else they say
+ * (prefilter.ts).
+ *
+ * Not known by itself is a name with a letter wrong (typos.ts), and what the prefilter stops is not always nothing: so the engine
+ * asks the gate, too. A post has the same label whether it was asked about before the gate was there or after.
+ *
+ *     length of the keys u32 · keys (key-set.ts) · weights (prefilter.ts)
  */
 export interface Gate {
   /** Whether a text has a word of illness or health. */
   hasSign(words: Words): boolean;
+  /** Whether it could also tell of an experience or make a claim. */
+  couldTell(words: Words): boolean;
   couldBeLabelled(post: Post): boolean;
 }
 
 /** Opens what `encodeGate` made. Throws when it is damaged. */
 export function openGate(bytes: Uint8Array): Gate {
-  const keys = openKeySet(bytes);
+  if (bytes.length < HEAD) throw new Error('The gate is damaged: it is too short.');
+  const end = HEAD + new DataView(bytes.buffer, bytes.byteOffset, HEAD).getUint32(0, true);
+  const keys = openKeySet(bytes.subarray(HEAD, end));
+  const prefilter = openPrefilter(bytes.subarray(end));
   const wordsOf = wordReader();
 
   function isKey(kind: number, count: number, a: number, b: number): boolean {
@@ -96,10 +107,15 @@ export function openGate(bytes: Uint8Array): Gate {
     return isKey(ADDRESS, 1, a, b);
   }
 
+  function couldTell(words: Words): boolean {
+    return hasSign(words) && prefilter.passes(words);
+  }
+
   return {
     hasSign,
+    couldTell,
     couldBeLabelled: ({ text, links, language }) =>
-      (!isOtherThanEnglish(language) && hasSign(wordsOf(text))) ||
+      (!isOtherThanEnglish(language) && couldTell(wordsOf(text))) ||
       links.some(({ href }) => isListed(href)) ||
       mayIdentify(text) ||
       mayAttribute(text) ||
@@ -119,15 +135,25 @@ export interface GateList {
   readonly addresses: readonly string[];
 }
 
-/** The gate's bytes; the same for the same list in any order. */
-export function encodeGate({ anywhere, inCapitals, abbreviations, addresses }: GateList): Uint8Array {
-  return encodeKeySet([
+/** The gate's bytes, with those of its prefilter; the same for the same list in any order. */
+export function encodeGate(
+  { anywhere, inCapitals, abbreviations, addresses }: GateList,
+  prefilter: Uint8Array = LETS_ALL_THROUGH,
+): Uint8Array {
+  const keys = encodeKeySet([
     ...anywhere.map((row) => keyOf(ANYWHERE, row)),
     ...inCapitals.map((row) => keyOf(IN_CAPITALS, row)),
     ...abbreviations.map((row) => keyOf(ABBREVIATION, row)),
     ...[...addresses, ...RESOLVERS].map((address) => keyOf(ADDRESS, [address])),
   ]);
+  const bytes = new Uint8Array(HEAD + keys.length + prefilter.length);
+  new DataView(bytes.buffer).setUint32(0, keys.length, true);
+  bytes.set(keys, HEAD);
+  bytes.set(prefilter, HEAD + keys.length);
+  return bytes;
 }
+
+const HEAD = 4;
 
 /** Words in a row that a key has at the most. */
 export const LONGEST_ROW = 3;

@@ -1,11 +1,11 @@
-import { avalanche } from './avalanche.ts';
+import { avalanche, slotIn } from './avalanche.ts';
 
 /**
- * A set of keys that never forgets one, and takes one in 65,536 others for a key: two and a half bytes a key
+ * A set of keys that never forgets one, and takes one in 4,096 others for a key: two bytes a key
  * (an xor filter, Graf and Lemire 2020). A key is two hashes; each key has a slot in each third of the table, and the three
  * together are its fingerprint.
  *
- *     seed u32 · slots u16 × 3 × a third
+ *     seed u32 · the lower 8 bits of each slot · the upper 4, two slots a byte, the first in the low half
  */
 export interface KeySet {
   has(a: number, b: number): boolean;
@@ -20,42 +20,44 @@ export interface Key {
 export function encodeKeySet(keys: readonly Key[]): Uint8Array {
   const unique = [...new Map(keys.map(({ a, b }) => [`${a | 0} ${b | 0}`, { a: a | 0, b: b | 0 }])).values()];
   unique.sort((one, other) => one.a - other.a || one.b - other.b);
-  const third = Math.ceil((unique.length * 1.23 + 32) / 3);
+  // Even: the upper halves fill whole bytes.
+  const third = 2 * Math.ceil((unique.length * 1.23 + 32) / 6);
   for (let seed = 1; ; seed += 1) {
     const order = peeled(unique, seed, third);
     if (order !== null) return encoded(unique, order, seed, third);
   }
 }
 
-/** Opens what `encodeKeySet` made, in a copy: its bytes may begin anywhere. Throws when its size does not fit. */
+/** Opens what `encodeKeySet` made. Throws when its size does not fit. */
 export function openKeySet(bytes: Uint8Array): KeySet {
-  if (bytes.length < HEAD + 6 || (bytes.length - HEAD) % 6 !== 0)
+  // Three bytes hold two slots, and a third of the table has two at the least.
+  if (bytes.length < HEAD + 9 || (bytes.length - HEAD) % 9 !== 0)
     throw new Error('A set of keys is damaged: its size does not fit.');
-  // Not `slice`: that of Node's Buffer, which is a Uint8Array too, copies nothing.
-  const copy = new Uint8Array(bytes);
-  const seed = new DataView(copy.buffer).getUint32(0, true);
-  const slots = new Uint16Array(copy.buffer, HEAD);
-  const third = slots.length / 3;
+  const seed = new DataView(bytes.buffer, bytes.byteOffset, HEAD).getUint32(0, true);
+  const slots = ((bytes.length - HEAD) / 3) * 2;
+  const third = slots / 3;
+  const lower = bytes.subarray(HEAD, HEAD + slots);
+  const upper = bytes.subarray(HEAD + slots);
+
+  function bitsIn(slot: number): number {
+    return (lower[slot] as number) | ((((upper[slot >> 1] as number) >> (4 * (slot & 1))) & 15) << 8);
+  }
 
   return {
     has(a, b) {
       const one = avalanche(a ^ seed);
       const other = avalanche(b + one);
       const found =
-        (slots[slotIn(one, third)] as number) ^
-        (slots[third + slotIn(other, third)] as number) ^
-        (slots[2 * third + slotIn(thirdHash(one, other), third)] as number);
+        bitsIn(slotIn(one, third)) ^
+        bitsIn(third + slotIn(other, third)) ^
+        bitsIn(2 * third + slotIn(thirdHash(one, other), third));
       return found === ((one ^ other) & FINGERPRINT);
     },
   };
 }
 
 const HEAD = 4;
-const FINGERPRINT = 0xffff;
-
-function slotIn(hash: number, third: number): number {
-  return Math.floor(((hash >>> 8) * third) / (1 << 24));
-}
+const FINGERPRINT = 0xfff;
 
 function thirdHash(one: number, other: number): number {
   return Math.imul(one ^ ((other << 16) | (other >>> 16)), 0x9e3779b1);
@@ -107,9 +109,12 @@ function encoded(keys: readonly Key[], order: readonly Alone[], seed: number, th
     const others = slotsOfKey(keys[key] as Key, seed, third).filter((mine) => mine !== slot);
     slots[slot] = others.reduce((fingerprint, mine) => fingerprint ^ (slots[mine] as number), one ^ avalanche(b + one));
   }
-  const bytes = new Uint8Array(HEAD + 2 * slots.length);
-  const view = new DataView(bytes.buffer);
-  view.setUint32(0, seed, true);
-  for (const [slot, value] of slots.entries()) view.setUint16(HEAD + 2 * slot, value, true);
+  const bytes = new Uint8Array(HEAD + 1.5 * slots.length);
+  new DataView(bytes.buffer).setUint32(0, seed, true);
+  for (const [slot, value] of slots.entries()) {
+    const upper = HEAD + slots.length + (slot >> 1);
+    bytes[HEAD + slot] = value & 0xff;
+    bytes[upper] = (bytes[upper] as number) | (((value >> 8) & 15) << (4 * (slot & 1)));
+  }
   return bytes;
 }

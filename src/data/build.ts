@@ -26,6 +26,7 @@ export interface Built {
 const HERE = dirname(fileURLToPath(import.meta.url));
 const UPSTREAM = join(HERE, '../../../shared/upstream');
 const HASHES = 'generated/hashes.json';
+const PREFILTER = 'generated/prefilter.bin';
 
 /** `upstream` is its folder, or `null` to build from what was extracted before. */
 export function build(upstream: string | null): Built {
@@ -41,17 +42,22 @@ export function build(upstream: string | null): Built {
           ]),
         )
       : extractedFrom((file) => foundIn(upstream, file), wanted);
-  const shipped = shippedFrom(curated, (file) => {
-    const text = extracted.get(file);
-    if (text === undefined)
-      throw new Error(`generated/extract/${file} is missing, and so are the upstream files to make it from.`);
-    return text;
-  });
+  const learned = new Map([[PREFILTER, new Uint8Array(readFileSync(join(HERE, PREFILTER)))]]);
+  const shipped = shippedFrom(
+    curated,
+    (file) => {
+      const text = extracted.get(file);
+      if (text === undefined)
+        throw new Error(`generated/extract/${file} is missing, and so are the upstream files to make it from.`);
+      return text;
+    },
+    learned.get(PREFILTER) as Uint8Array,
+  );
   const files = new Map<string, Uint8Array>([
     ...Array.from(extracted, ([file, text]) => [`generated/extract/${file}`, new TextEncoder().encode(text)] as const),
     ...Array.from(shipped.files, ([file, bytes]) => [`generated/${file}`, bytes] as const),
   ]);
-  files.set(HASHES, hashesOf(curatedFiles, files));
+  files.set(HASHES, hashesOf(curatedFiles, learned, files));
   return { shipped, files, curated };
 }
 
@@ -65,7 +71,7 @@ export function staleFiles(built: Built): readonly string[] {
     .map(([path]) => path);
 }
 
-/** The sha256 of every curated file that was read and of every file that was made. */
+/** The sha256 of every file that was read, but of the upstream ones, and of every file that was made. */
 function hashesOf(...files: readonly ReadonlyMap<string, Uint8Array>[]): Uint8Array {
   const hashes = files.flatMap((map) => Array.from(map, ([path, bytes]) => [path, sha256(bytes)] as const));
   const sorted = hashes.sort(([one], [other]) => (one < other ? -1 : 1));

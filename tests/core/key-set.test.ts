@@ -16,13 +16,13 @@ test('a set has every key that was put in, and is the same for the same keys in 
   );
 });
 
-test('hardly any other key is taken for one of them, in two and a half bytes a key', () => {
+test('hardly any other key is taken for one of them, in two bytes a key', () => {
   const some = Array.from({ length: 20_000 }, (_, number): Key => ({ a: Math.imul(number, 0x9e3779b1), b: number }));
   const bytes = encodeKeySet(some);
   const set = openKeySet(bytes);
   const taken = Array.from({ length: 400_000 }, (_, number) => set.has(number, Math.imul(number, 0x85ebca6b))).filter(Boolean);
-  expect(taken.length).toBeLessThan(20);
-  expect(bytes.length / some.length).toBeLessThan(2.5);
+  expect(taken.length).toBeLessThan(150);
+  expect(bytes.length / some.length).toBeLessThan(2);
 });
 
 test('a set of no keys is empty', () => {
@@ -31,7 +31,7 @@ test('a set of no keys is empty', () => {
 });
 
 test('bytes that are no set are refused', () => {
-  for (const length of [0, 3, 4, 9, 12]) expect(() => openKeySet(new Uint8Array(length))).toThrow('damaged');
+  for (const length of [0, 3, 4, 9, 12, 16]) expect(() => openKeySet(new Uint8Array(length))).toThrow('damaged');
 });
 
 test('a set is read the same wherever its bytes begin', () => {

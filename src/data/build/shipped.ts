@@ -23,8 +23,11 @@ export interface Shipped {
   readonly files: ReadonlyMap<string, Uint8Array>;
 }
 
-/** The second step of the build: what was written by hand and what was extracted, as the extension reads it. */
-export function shippedFrom(curated: Curated, extracted: (file: string) => string): Shipped {
+/**
+ * The second step of the build: what was written by hand and what was extracted, as the extension reads it. `prefilter` is what
+ * `npm run train:gate` has learned.
+ */
+export function shippedFrom(curated: Curated, extracted: (file: string) => string, prefilter: Uint8Array): Shipped {
   const list = listFrom(curated, extracted);
   const notices = noticesIn(extracted('notices.tsv'));
   const version = versionOf(curated, list, notices);
@@ -43,7 +46,7 @@ export function shippedFrom(curated: Curated, extracted: (file: string) => strin
     SRCS: encodeSourceIndex(sources, [...new Set(list.sources.flatMap(({ excluded }) => excluded))]),
     RETR: encodeRetractions(notices.papers, notices.asOf),
     TYPO: encodeTypos(forgivenNames(list)),
-    GATE: encodeGate(gateListFrom(list)),
+    GATE: encodeGate(gateListFrom(list), prefilter),
   });
   const records = encodeRecords(
     version,
