@@ -11,6 +11,8 @@ export type Wording = 'whole' | 'half' | 'brief' | 'word';
 export interface BadgeText extends Readonly<Record<Wording, string>> {
   /** Everything, in the tooltip. */
   readonly full: string;
+  /** What is cut of it first: the name that it ends in, of the one source that is cited; empty for others. */
+  readonly name: string;
 }
 
 /**
@@ -20,7 +22,7 @@ export interface BadgeText extends Readonly<Record<Wording, string>> {
 export function badgeText(label: Label, assessment: Assessment, t: Translate): BadgeText {
   const name = t(LABEL_NAMES[label]);
   const word = t(SHORT_LABEL_NAMES[label]);
-  const plain = { full: name, whole: name, half: word, brief: name, word };
+  const plain = { full: name, whole: name, half: word, brief: name, word, name: '' };
   if (label !== 'medical-source') return plain;
   const citations = assessment.citations.filter(isRecognisedCitation);
   const { length } = citedSources(citations);
@@ -29,11 +31,12 @@ export function badgeText(label: Label, assessment: Assessment, t: Translate): B
   const full = length === 1 ? t('badge_source_named', first.name) : t.count('badge_sources', length);
   const brief = length === 1 ? t('drawn_source_named', first.name) : t.count('drawn_sources', length);
   const [shared] = sharedFlags(citations);
-  if (!shared) return { full, whole: full, half: brief, brief, word };
+  const source = length === 1 ? first.name : '';
+  if (!shared) return { full, whole: full, half: brief, brief, word, name: source };
   const flag = t(FLAG_NAMES[shared]);
   const flagged = t('drawn_flagged', flag, brief);
   const marked = t('short_flagged', word);
-  return { full: t('badge_flagged', full, flag), whole: flagged, half: marked, brief: flagged, word: marked };
+  return { full: t('badge_flagged', full, flag), whole: flagged, half: marked, brief: flagged, word: marked, name: source };
 }
 
 /**

@@ -57,12 +57,18 @@ function update(badge: HTMLElement, label: Label, { assessment, labels, look, op
   badge.setAttribute('aria-expanded', `${open === label}`);
   if (open === label) badge.setAttribute('aria-controls', panel);
   else badge.removeAttribute('aria-controls');
-  say(badge.querySelector('.words') as HTMLElement, wording === null ? '' : text[wording]);
+  const seen = wording === null ? '' : text[wording];
+  const words = seen.endsWith(text.name) ? seen.slice(0, seen.length - text.name.length) : seen;
+  say(badge.querySelector('.words') as HTMLElement, words);
+  say(badge.querySelector('.name') as HTMLElement, seen.slice(words.length));
 }
 
 function newBadge(document: Document, label: Label): HTMLElement {
   const pill = made(document, 'span', 'pill');
-  pill.append(iconOf(document, label), made(document, 'span', 'words'));
+  const name = made(document, 'span', 'name');
+  // In a row from right to left the end of a name from left to right is cut as well, and not its beginning.
+  name.dir = 'auto';
+  pill.append(iconOf(document, label), made(document, 'span', 'words'), name);
   const badge = made(document, 'button', 'badge');
   badge.setAttribute('type', 'button');
   badge.setAttribute('aria-haspopup', 'dialog');

@@ -103,6 +103,13 @@ describe('what a badge says', () => {
   });
 });
 
+test('of a badge that is too narrow the name of a source is cut, not its words, and in any direction at its end', () => {
+  const badge = shownMark({ assessment: cited(citation()), look: { fit: 'whole', size: 12 } }).badge('medical-source');
+  const [words, name] = ['.words', '.name'].map((part) => badge.querySelector<HTMLElement>(part));
+  expect([words, name].map((part) => part?.dataset['said'])).toEqual(['Medical source cited: ', 'Orphanet']);
+  expect(name?.dir).toBe('auto');
+});
+
 describe('equal standing', () => {
   test.each([
     ['pair', [], "Carer's experience", 'Medical source cited: Orphanet'],
