@@ -7,7 +7,9 @@
  */
 export function panelText(panel: Element): string {
   return textOf(panel)
-    .replaceAll(/[^\S\n]*\n[^\S\n]*/g, '\n')
+    .split('\n')
+    .map((line) => line.trim())
+    .join('\n')
     .replaceAll(/\n{3,}/g, '\n\n')
     .trim();
 }
