@@ -79,4 +79,7 @@ const NOTHING = 8;
 
 const features = new Uint32Array(MOST_FEATURES);
 
-export const LETS_ALL_THROUGH: Uint8Array = encodePrefilter({ least: Number.NEGATIVE_INFINITY, weights: new Int8Array(2) });
+export const LETS_ALL_THROUGH: Uint8Array = /* @__PURE__ */ encodePrefilter({
+  least: Number.NEGATIVE_INFINITY,
+  weights: new Int8Array(2),
+});
