@@ -112,7 +112,7 @@ function minimumIn(manifest: Readonly<Record<string, unknown>>, build: BuildName
  */
 function namesUsed(scripts: string): ReadonlySet<string> {
   const code = scripts.replace(/`[^`$]*`|"[^"\n]*"|'[^'\n]*'/g, '``');
-  const asked = [...code.matchAll(/(?<=[^\\]\.)[A-Za-z]\w*|(?<=\bnew )[A-Z]\w+|\b[A-Z][a-z]\w+(?=\.)/g)].map(([name]) => name);
+  const asked = [...code.matchAll(/(?<=[^\\.]\.)[A-Za-z]\w*|(?<=\bnew )[A-Z]\w+|\b[A-Z][a-z]\w+(?=\.)/g)].map(([name]) => name);
   const made = [...code.matchAll(/(?<=[{,;}]\s*(?:async |get |set |static )?)(\w+)(?=\s*[:(=,}])/g)].map(([name]) => name);
   const source = join(ROOT, 'src');
   const typed = readFiles(
