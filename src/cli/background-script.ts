@@ -1,4 +1,5 @@
-import { build, type Plugin, type ResolvedConfig } from 'vite';
+import type { Plugin, ResolvedConfig } from 'vite';
+import { buildBeside } from './build-beside.ts';
 
 /**
  * Builds the background once more, into one classic script, and has the manifest name that.
@@ -35,23 +36,11 @@ export function backgroundScript(entry: string): Plugin {
 const LOADER = 'service-worker-loader.js';
 
 /** The code of a script. The files that it reads must be in the package already. */
-async function scriptOf(entry: string, { root, mode, define, build: wanted }: ResolvedConfig, packaged: readonly string[]) {
-  const built = await build({
-    configFile: false,
-    logLevel: 'warn',
-    root,
-    mode,
+async function scriptOf(entry: string, config: ResolvedConfig, packaged: readonly string[]) {
+  const outputs = await buildBeside(config, {
     publicDir: false,
-    ...(define ? { define } : {}),
-    build: {
-      write: false,
-      minify: wanted.minify,
-      target: wanted.target,
-      assetsInlineLimit: 0,
-      rolldownOptions: { input: entry, output: { format: 'iife' } },
-    },
+    build: { assetsInlineLimit: 0, rolldownOptions: { input: entry, output: { format: 'iife' } } },
   });
-  const outputs = [built].flat().flatMap((one) => ('output' in one ? one.output : []));
   const [script, ...others] = outputs.filter(({ type }) => type === 'chunk');
   const unpackaged = outputs.filter(({ type, fileName }) => type === 'asset' && !packaged.includes(fileName));
   if (script?.type !== 'chunk' || others.length > 0 || unpackaged.length > 0)

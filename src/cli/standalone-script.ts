@@ -1,4 +1,5 @@
-import { build, type Plugin, type ResolvedConfig } from 'vite';
+import type { Plugin, ResolvedConfig } from 'vite';
+import { buildBeside } from './build-beside.ts';
 
 /**
  * Builds a script into one file that loads no other, at its own path with `.js`: for scripts that the background puts into a page.
@@ -13,18 +14,11 @@ export function standaloneScript(entry: string): Plugin {
       config = resolved;
     },
     async generateBundle() {
-      const { root, mode, resolve, define } = config;
-      const { minify, sourcemap, target } = config.build;
-      const built = await build({
-        configFile: false,
-        logLevel: 'warn',
-        root,
-        mode,
+      const { resolve, build } = config;
+      const outputs = await buildBeside(config, {
         resolve: { alias: resolve.alias },
-        ...(define ? { define } : {}),
-        build: { write: false, minify, sourcemap, target, lib: { entry, formats: ['iife'], name: 'script' } },
+        build: { sourcemap: build.sourcemap, lib: { entry, formats: ['iife'], name: 'script' } },
       });
-      const outputs = [built].flat().flatMap((one) => ('output' in one ? one.output : []));
       const script = outputs.find((output) => output.type === 'chunk');
       const map = outputs.find((output) => output.fileName.endsWith('.map'));
       if (!script || outputs.some((output) => output !== script && output !== map))
