@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { logistic } from '../core/exact-math.ts';
 import { type Gate, openGate } from '../core/gate.ts';
 import { answer, CLAIM, EXPERIENCE } from '../core/model.ts';
@@ -14,6 +13,7 @@ import { wordsOf } from '../core/text.ts';
 import type { Words } from '../core/words.ts';
 import { type LabelledPost, labelledPosts, taughtPosts } from './corpus.ts';
 import { type Fitted, fitPrefilter, type PrefilterExample } from './train/fit-prefilter.ts';
+import { CORPORA, GENERATED, hasCorpora, hashesOf } from './train/materials.ts';
 
 /**
  * `npm run train:gate`: learns the gate's prefilter (core/prefilter.ts) from the corpora beside the project and writes
@@ -23,9 +23,6 @@ import { type Fitted, fitPrefilter, type PrefilterExample } from './train/fit-pr
  * It learns from the texts that have a word of illness or health what the reader would mark where it marks more ("balanced"). How
  * much it may stop is chosen by what is lost of the posts that the reader marks rightly, each read by weights that had not seen it.
  */
-const CORPORA = '../shared/corpora';
-const FILES = { train: 'train.jsonl', dev: 'dev.jsonl', taught: 'distilled.jsonl.gz' } as const;
-const GENERATED = 'src/data/generated';
 
 /** Parts that the labelled posts are cut into, to read each by what was learned from the others. */
 const FOLDS = 4;
@@ -63,19 +60,14 @@ interface Scored {
   readonly score: number;
 }
 
-const missing = Object.values(FILES).filter((file) => !existsSync(`${CORPORA}/${file}`));
-if (missing.length > 0) {
-  const files = missing.map((file) => `${CORPORA}/${file}`).join(', ');
-  console.error(`There is no ${files}: nothing to learn from. ${GENERATED}/prefilter.bin stays as it is.`);
-  process.exitCode = 1;
-} else main();
+if (hasCorpora(`${GENERATED}/prefilter.bin`)) main();
 
 function main(): void {
   const caseOf = caseReader();
   const ofLabelled = ({ text, links, gold }: LabelledPost) => caseOf(text, links, gold);
-  const train = labelledPosts(`${CORPORA}/${FILES.train}`).map(ofLabelled);
-  const dev = labelledPosts(`${CORPORA}/${FILES.dev}`).map(ofLabelled);
-  const taught = taughtPosts(`${CORPORA}/${FILES.taught}`).map(({ text }) => caseOf(text, [], null));
+  const train = labelledPosts(CORPORA.train).map(ofLabelled);
+  const dev = labelledPosts(CORPORA.dev).map(ofLabelled);
+  const taught = taughtPosts(CORPORA.taught).map(({ text }) => caseOf(text, [], null));
   console.log(`${train.length} labelled, ${taught.length} taught`);
 
   const unseen = Array.from({ length: FOLDS }, (_, fold) => {
@@ -90,9 +82,8 @@ function main(): void {
   const bytes = encodePrefilter(fitted.shippedAt(least));
   const figures = { train: figuresOf(unseen, least), dev: figuresOf(scored(fitted, dev), least) };
   writeFileSync(`${GENERATED}/prefilter.bin`, bytes);
-  const read = [...Object.values(FILES).map((file) => `${CORPORA}/${file}`), `${GENERATED}/reader.bin`];
   const report = {
-    hashes: Object.fromEntries(read.map((file) => [file.slice(file.lastIndexOf('/') + 1), sha256(file)])),
+    hashes: hashesOf([...Object.values(CORPORA), `${GENERATED}/reader.bin`]),
     ...figures,
   };
   writeFileSync(`${GENERATED}/prefilter.json`, `${JSON.stringify(report, null, 2)}\n`);
@@ -194,8 +185,4 @@ function figuresOf(posts: readonly Scored[], least: number): unknown {
     careful: lost('careful'),
     balanced: lost('balanced'),
   };
-}
-
-function sha256(file: string): string {
-  return createHash('sha256').update(readFileSync(file)).digest('hex');
 }

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { type Decisions, encodeReader, openReader, withDecisions } from '../core/model-file.ts';
 import { openSections } from '../core/sections.ts';
@@ -8,6 +7,7 @@ import { learnFrom } from './train/fit.ts';
 import { GROUPS } from './train/groups.ts';
 import { figuresOf, judgedOf } from './train/judge.ts';
 import { lessonsIn } from './train/lessons.ts';
+import { CORPORA, GENERATED, hasCorpora, hashesOf } from './train/materials.ts';
 import { type Corpora, examplesOf, keysOf, type School, schoolOf } from './train/school.ts';
 import { OPINIONS, withSecondOpinion } from './train/second-opinion.ts';
 import type { Texts } from './train/texts.ts';
@@ -21,9 +21,7 @@ import type { Texts } from './train/texts.ts';
  * `npm run train -- --leave-out` learns once for each group of posts without that group, reads it, and writes nothing but
  * `generated/reader-left-out.json`: what to expect of illnesses, communities and outlets that were never seen.
  */
-const CORPORA = '../shared/corpora';
-const FILES = { train: 'train.jsonl', dev: 'dev.jsonl', taught: 'distilled.jsonl.gz' } as const;
-const GENERATED = 'src/data/generated';
+
 const LESSONS = 'src/data/train/lessons.txt';
 
 const SEED = 20261124;
@@ -33,20 +31,16 @@ const LEFT_OUT_EPOCHS = 2;
 
 type Log = (line: string) => void;
 
-const missing = Object.values(FILES).filter((file) => !existsSync(`${CORPORA}/${file}`));
-if (missing.length > 0) {
-  console.error(`There is no ${missing.map((file) => `${CORPORA}/${file}`).join(', ')}: nothing to learn from.`);
-  process.exitCode = 1;
-} else main(new Set(process.argv.slice(2)));
+if (hasCorpora(`${GENERATED}/reader.bin`)) main(new Set(process.argv.slice(2)));
 
 function main(options: ReadonlySet<string>): void {
   const started = performance.now();
   const log = (line: string) => console.log(`${((performance.now() - started) / 1000).toFixed(0).padStart(4)} s  ${line}`);
-  const taught = taughtPosts(`${CORPORA}/${FILES.taught}`);
-  const opinions = withSecondOpinion(taught, `${CORPORA}/${FILES.taught}`, OPINIONS);
+  const taught = taughtPosts(CORPORA.taught);
+  const opinions = withSecondOpinion(taught, CORPORA.taught, OPINIONS);
   const corpora: Corpora = {
-    train: labelledPosts(`${CORPORA}/${FILES.train}`),
-    dev: labelledPosts(`${CORPORA}/${FILES.dev}`),
+    train: labelledPosts(CORPORA.train),
+    dev: labelledPosts(CORPORA.dev),
     taught: opinions ?? taught,
     lessons: lessonsIn(LESSONS),
   };
@@ -72,11 +66,7 @@ function writeReader(corpora: Corpora, school: School, log: Log): void {
   writeJson('reader.json', {
     seed: SEED,
     bytes: bytes.length,
-    hashes: hashesOf(
-      [...Object.values(FILES).map((file) => `${CORPORA}/${file}`), `${GENERATED}/index.bin`, LESSONS, OPINIONS].filter(
-        existsSync,
-      ),
-    ),
+    hashes: hashesOf([...Object.values(CORPORA), `${GENERATED}/index.bin`, LESSONS, OPINIONS].filter(existsSync)),
     words: keys.wordKeys.length,
     phrases: keys.gramKeys.length,
     ...decided,
@@ -129,12 +119,6 @@ function leftOut(corpora: Corpora, school: School, log: Log): unknown {
       log(JSON.stringify(figures));
       return [name, figures];
     }),
-  );
-}
-
-function hashesOf(files: readonly string[]): Readonly<Record<string, string>> {
-  return Object.fromEntries(
-    files.map((file) => [file.slice(file.lastIndexOf('/') + 1), createHash('sha256').update(readFileSync(file)).digest('hex')]),
   );
 }
 
