@@ -64,6 +64,12 @@ test('a text about something else is not health', () => {
   expect(read('My chemo is over and the scan is clear').health).toBe(true);
 });
 
+test('what is told of somebody else by nobody is no experience, and one word of who tells it makes it one that could be', () => {
+  const news = 'She visited her doctor, was diagnosed with lupus and had surgery. She still has pain and fatigue every day.';
+  expect(read(news, 'balanced').scores.experience).toBe(0);
+  expect(read(`${news} I know.`, 'balanced').scores.experience).toBeGreaterThan(0);
+});
+
 test('without the words given as the reason, the mark is gone', () => {
   const text = 'I was diagnosed with lupus two years ago and my meds make me sick. Nobody told me it would be like this.';
   const because = read(text).experience?.because ?? [];
